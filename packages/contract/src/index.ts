@@ -1,0 +1,22 @@
+export * as alertShapes from "./alert.ts";
+export { ApiProblem, type Client, createClient, type Fetch } from "./client.ts";
+export * as detectShapes from "./detect.ts";
+export {
+  type AnswerOf,
+  type BodyOf,
+  type Checked,
+  type Endpoint,
+  endpoints,
+  type ParamsOf,
+  type QueryOf,
+} from "./endpoints.ts";
+export { type ExchangePost, exchangePost } from "./exchange.ts";
+export * as listenShapes from "./listen.ts";
+export { type Access, type EndpointName, type Method, paths } from "./paths.ts";
+export * as peopleShapes from "./people.ts";
+export * as prepareShapes from "./prepare.ts";
+export * as publishShapes from "./publish.ts";
+export * as respondShapes from "./respond.ts";
+export * as reviewShapes from "./review.ts";
+export { type ProblemDetails, problemDetails } from "./shapes.ts";
+export * from "./words.ts";

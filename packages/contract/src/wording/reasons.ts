@@ -1,0 +1,67 @@
+import type { Explanation } from "../detect.ts";
+
+/** A sentence to be said in the reader's language: the catalogue's key and what fills it. */
+export interface Sentence {
+  readonly id: string;
+  readonly values: Record<string, string | number | Date>;
+}
+
+type Rule = (why: Explanation) => Sentence | null;
+
+const say = (id: string, values: Sentence["values"] = {}): Sentence => ({ id: `reason.${id}`, values });
+
+const rules: readonly Rule[] = [
+  (why) => {
+    const { observed, expected, windowMinutes } = why;
+    return say(why.channel.startsWith("silence") ? "silence" : "volume", { observed, expected, windowMinutes });
+  },
+  (why) =>
+    why.factor !== null && why.factor >= 1.5 && why.expected >= 1 ? say("factor", { factor: why.factor }) : null,
+  (why) => sayRarity(why),
+  (why) => (why.since === null ? null : say("since", { since: new Date(why.since) })),
+  (why) => sayNegativity(why),
+  (why) => sayVoices(why),
+  (why) => (why.isCoordinated ? say("coordinated") : null),
+  (why) =>
+    why.doublingMinutes !== null && why.doublingMinutes <= 120
+      ? say("doubling", { minutes: Math.max(1, Math.round(why.doublingMinutes)) })
+      : null,
+  (why) =>
+    why.topTerms.length === 0
+      ? null
+      : say("terms", {
+          terms: why.topTerms
+            .slice(0, 5)
+            .map((top) => top.term)
+            .join(", "),
+        }),
+  (why) => (why.isLearning ? say("learning") : null),
+  (why) =>
+    why.silentSources.length === 0
+      ? null
+      : say("silent", { sources: why.silentSources.map((source) => source.name).join(", ") }),
+];
+
+/** Beyond ten years "once in N weeks" stops meaning anything to a reader. */
+const LONGEST_WEEKS = 520;
+
+function sayRarity({ oncePerWeeks, isLearning }: Explanation): Sentence | null {
+  if (oncePerWeeks === null || isLearning || oncePerWeeks < 1.5) return null;
+  return oncePerWeeks > LONGEST_WEEKS ? say("veryRare") : say("rare", { weeks: Math.round(oncePerWeeks) });
+}
+
+function sayNegativity({ negativeShare, usualNegativeShare }: Explanation): Sentence | null {
+  if (negativeShare === null || negativeShare < 0.2) return null;
+  if (usualNegativeShare === null) return say("negativeOnly", { share: negativeShare });
+  return say("negative", { share: negativeShare, usual: usualNegativeShare });
+}
+
+function sayVoices({ voices, echoes }: Explanation): Sentence | null {
+  if (voices === 0) return null;
+  return echoes > 0 ? say("echoes", { voices, echoes }) : say("voices", { voices });
+}
+
+/** Why the bell rang, sentence by sentence, the most telling first. */
+export function reasonsOf(why: Explanation): Sentence[] {
+  return rules.map((rule) => rule(why)).filter((sentence) => sentence !== null);
+}

@@ -1,0 +1,108 @@
+/** The closed word lists of the product. A word stands here once and is used from database column to button. */
+
+export const stages = ["listen", "understand", "detect", "alert", "respond", "publish", "review", "prepare"] as const;
+export type Stage = (typeof stages)[number];
+
+export const languages = ["en", "ka", "ru", "fa", "el", "ar"] as const;
+export type Language = (typeof languages)[number];
+export const rightToLeftLanguages: readonly Language[] = ["fa", "ar"];
+
+export const roles = ["viewer", "responder", "approver", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a route asks for. `signed-in` is any member; `public` asks for nobody. */
+export const permissions = ["read", "respond", "approve", "administer"] as const;
+export type Permission = (typeof permissions)[number];
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  viewer: ["read"],
+  responder: ["read", "respond"],
+  approver: ["read", "respond", "approve"],
+  admin: ["read", "respond", "approve", "administer"],
+};
+
+/** What an API key may do. `ingest` sends posts in and reads nothing. */
+export const keyScopes = ["read", "respond", "ingest"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+export const sentiments = ["negative", "neutral", "positive"] as const;
+export type Sentiment = (typeof sentiments)[number];
+
+export const crisisTypes = [
+  "reputation",
+  "activism",
+  "customer-service",
+  "influencer",
+  "misinformation",
+  "data-breach",
+  "employee-conduct",
+  "product-safety",
+  "outage",
+  "competitor",
+] as const;
+export type CrisisType = (typeof crisisTypes)[number];
+
+export const platforms = [
+  "x",
+  "instagram",
+  "facebook",
+  "youtube",
+  "telegram",
+  "vk",
+  "bluesky",
+  "mastodon",
+  "reddit",
+  "news",
+  "review",
+  "mail",
+  "other",
+] as const;
+
+export const alertKinds = ["crisis", "buzz", "data"] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const alertStates = ["ringing", "acknowledged", "dismissed", "closed"] as const;
+export type AlertState = (typeof alertStates)[number];
+
+/** Why a person said "not a crisis". The answer teaches the bell. */
+export const dismissalReasons = [
+  "campaign",
+  "homonym",
+  "sport-or-news",
+  "spam",
+  "known-issue",
+  "too-small",
+  "other",
+] as const;
+export type DismissalReason = (typeof dismissalReasons)[number];
+
+export const incidentStates = ["open", "stable", "closed"] as const;
+export type IncidentState = (typeof incidentStates)[number];
+
+export const departments = [
+  "lead",
+  "spokesperson",
+  "legal",
+  "care",
+  "operations",
+  "security",
+  "human-resources",
+  "product",
+  "social",
+  "executive",
+] as const;
+/** The part a person plays in an incident; playbook steps name it. */
+export type Department = (typeof departments)[number];
+
+export const sourceKinds = ["feed", "webhook", "import"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+export const sourceStates = ["new", "healthy", "late", "failing", "paused"] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+export const statementStates = ["draft", "in-review", "approved", "published", "withdrawn"] as const;
+export type StatementState = (typeof statementStates)[number];
+
+export const deliveryOutcomes = ["waiting", "sent", "refused", "unknown"] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
+
+export const severities = [1, 2, 3, 4, 5] as const;
+export type Severity = (typeof severities)[number];
