@@ -1,0 +1,88 @@
+/**
+ * Every constant of the method, as times or pure numbers, so that the length of a row never changes their meaning.
+ * They were read off real series of five-minute counts; the README's table says what each one costs to move.
+ */
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+export const WEEK_MS = 604_800_000;
+
+/** The grain of the method. Shorter rows fill a bin step by step, so the alert budget does not depend on the row. */
+export const BIN_MINUTES = 5;
+
+export const BASELINE = {
+  slots: 24,
+  slotGain: 0.2,
+  slotStep: 1.2,
+  renormalise: 0.05,
+  weekdayGain: 0.12,
+  weekdayStep: 0.7,
+  levelHalfLifeHours: 96,
+  learnSd: 5,
+  dispersionSd: 4,
+  floorPerHour: 0.024,
+} as const;
+
+export const DISPERSION = { halfLifeHours: 417, floor: 0.005, ceiling: 25, priorHours: 12, prior: 0.1 } as const;
+
+export const SUSTAINED = {
+  hour: { hours: 1, capSd: 4, capLeast: 3, offset: 2.65, scale: 0.8 },
+  twoHours: { hours: 2, capSd: 3.5, capLeast: 3, offset: 2.1, scale: 0.75 },
+} as const;
+
+export const PEAKS = {
+  gapHours: 6,
+  halfLifeWeeks: 4,
+  priorPeaks: 6,
+  priorWeeks: 2,
+  three: { over: 0.55, rate: 3, excess: 0.6, offset: 0.7 },
+  flash: { over: 1.2, rate: 2.5, excess: 0.75, offset: 1 },
+} as const;
+
+export const SHARE = {
+  halfLifeHours: 168,
+  priorNegative: 2,
+  priorTotal: 10,
+  leastNegative: 4,
+  rhoPrior: 0.02,
+  rhoPriorHours: 12,
+  rhoLeast: 0.003,
+  rhoMost: 0.3,
+  offset: 2.6,
+  scale: 0.85,
+  /** Fusing two streams spends budget twice; this many nats buy it back. */
+  fusionToll: 0.5,
+} as const;
+
+export const GATES = { extra: 3, authors: 3, warmUpHours: 25, learningDays: 7 } as const;
+
+export const COLD = {
+  bar: 3,
+  leastHours: 2,
+  dispersion: 1,
+  leastNegative: 20,
+  leastAuthors: 10,
+  negativeShare: 0.2,
+  rho: 0.1,
+} as const;
+
+export const EPISODE = {
+  escalateBy: 6,
+  mostEscalations: 2,
+  closeBelow: 4,
+  calmLevel: -1.2,
+  closeAfterMs: 2 * HOUR_MS,
+  rejoinWithinMs: 6 * HOUR_MS,
+} as const;
+
+export const SEVERITY = {
+  levels: [3, 6, 12, 24],
+  manyAuthors: 30,
+  shareLift: 2,
+  shareLeast: 0.3,
+  buzzMost: 3,
+} as const;
+
+/** Longest silence that is replayed bin by bin; after it only the clock moves on. */
+export const LONGEST_FILL_MS = 14 * DAY_MS;
+export const MOST_PER_ROW = 1e9;

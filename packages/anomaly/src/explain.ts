@@ -1,0 +1,154 @@
+import { PEAKS, SHARE, SUSTAINED } from "./constants.ts";
+import { dispersionOf } from "./dispersion.ts";
+import type { Grain } from "./grain.ts";
+import type { Peaks } from "./peaks.ts";
+import { type PeakLaw, surpriseForPeak } from "./peaks.ts";
+import { correlation, usualShare } from "./share.ts";
+import type { Channel } from "./stream.ts";
+import { surpriseAbove, surpriseOfShare } from "./tail.ts";
+import { onsetOf, type Verdict, windowOf } from "./verdict.ts";
+import type { OpenBin, Prospect, Watch } from "./watch.ts";
+
+/** Why a row scores as it does: codes and numbers, from which every language makes its own sentence. */
+export interface Explanation {
+  channel: Channel;
+  windowMinutes: number;
+  /** Voices in the window (negative ones for the share channels), and the number expected. */
+  observed: number;
+  expected: number;
+  factor: number;
+  /** Return period: the like comes about once in so many weeks at this brand. At most a million. */
+  oncePerWeeks: number;
+  /** First bin of the run above expectation, ms since the epoch. */
+  since: number;
+  negativeShare: number;
+  usualNegativeShare: number;
+  /** Fewer than this in the window would not have rung. */
+  wouldNotHaveFiredBelow: number;
+  isLearning: boolean;
+  /** Extra voices per minute over the last quarter of an hour. */
+  velocityPerMinute: number;
+  /** Time in which the last quarter of an hour doubles the one before; null when it does not grow. */
+  doublingMinutes: number | null;
+  authors: number | null;
+  reach: number;
+}
+
+export interface Situation {
+  watch: Watch;
+  prospect: Prospect;
+  bin: OpenBin;
+  verdict: Verdict;
+  grain: Grain;
+  threshold: number;
+  isLearning: boolean;
+  at: number;
+}
+
+const MOST_WEEKS = 1e6;
+
+/** The explanation of a verdict in its situation. */
+export function explain(situation: Situation): Explanation {
+  const { watch, verdict, grain, bin, prospect } = situation;
+  const evidence = evidenceOf(situation);
+  return {
+    channel: verdict.channel,
+    windowMinutes: (evidence.bins * grain.binMs) / 60_000,
+    observed: evidence.observed,
+    expected: evidence.expected,
+    factor: evidence.observed / Math.max(evidence.expected, 1e-6),
+    oncePerWeeks: Math.min(MOST_WEEKS, Math.exp(verdict.score)),
+    since: onsetOf(watch, grain),
+    negativeShare: verdict.negativeShare,
+    usualNegativeShare: verdict.usualShare,
+    wouldNotHaveFiredBelow: leastToFire(situation, evidence),
+    isLearning: situation.isLearning,
+    ...paceOf(situation),
+    authors: verdict.authors ?? null,
+    reach: prospect.reach + bin.reach,
+  };
+}
+
+interface Evidence {
+  bins: number;
+  observed: number;
+  expected: number;
+}
+
+function evidenceOf({ watch, prospect, bin, verdict, grain }: Situation): Evidence {
+  const isNegative = verdict.channel === "share" || verdict.channel === "negative-and-share";
+  const bins = Math.round(windowHours(verdict.channel, grain) * grain.binsPerHour) || 1;
+  if (!isNegative || !prospect.negative) return { bins, ...windowOf(watch, prospect, bin, bins) };
+  const total = prospect.total.hourCount + bin.voices;
+  return { bins, observed: prospect.negative.hourCount + bin.negative, expected: total * usualShare(watch.share) };
+}
+
+function windowHours(channel: Channel, grain: Grain): number {
+  if (channel === "two-hours") return 2;
+  if (channel === "three-bins") return 3 / grain.binsPerHour;
+  if (channel === "flash") return 1 / grain.binsPerHour;
+  return 1;
+}
+
+function leastToFire(situation: Situation, evidence: Evidence): number {
+  const surprise = surpriseNeeded(situation);
+  const surpriseAt = surpriseCurve(situation, evidence);
+  let low = evidence.expected;
+  let high = Math.max(evidence.observed, evidence.expected + 3);
+  for (let i = 0; i < 24; i++) {
+    const middle = (low + high) / 2;
+    if (surpriseAt(middle) >= surprise) high = middle;
+    else low = middle;
+  }
+  return Math.ceil(high - 1e-3);
+}
+
+function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
+  const { hour, twoHours } = SUSTAINED;
+  const needed: Record<Channel, () => number> = {
+    hour: () => hour.offset + hour.scale * threshold,
+    "two-hours": () => twoHours.offset + twoHours.scale * threshold,
+    "three-bins": () => ofPeak(watch.total.three, PEAKS.three, threshold),
+    flash: () => ofPeak(watch.total.flash, PEAKS.flash, threshold),
+    share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
+    "negative-and-share": () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67,
+    cold: () => hour.offset + hour.scale * (threshold + 3),
+  };
+  return needed[verdict.channel]();
+}
+
+function ofPeak(peaks: Peaks, law: PeakLaw, threshold: number): number {
+  return surpriseForPeak(peaks, law, threshold);
+}
+
+function surpriseCurve(situation: Situation, evidence: Evidence): (count: number) => number {
+  const { watch, prospect, bin, verdict } = situation;
+  const total = prospect.total.hourCount + bin.voices;
+  const byBin = dispersionOf(watch.total.baseline.spread);
+  const curves: Record<Channel, (count: number) => number> = {
+    hour: (count) => surpriseAbove(count, evidence.expected, prospect.total.hourPhi),
+    "two-hours": (count) => surpriseAbove(count, evidence.expected, prospect.total.twoHourPhi),
+    "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, byBin),
+    flash: (count) => surpriseAbove(count, evidence.expected, byBin),
+    share: (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
+    "negative-and-share": (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
+    cold: (count) => surpriseAbove(count, evidence.expected, 1),
+  };
+  return curves[verdict.channel];
+}
+
+function paceOf({ watch, prospect, bin, grain, at }: Situation): {
+  velocityPerMinute: number;
+  doublingMinutes: number | null;
+} {
+  const quarter = Math.max(1, Math.round(grain.binsPerHour / 4));
+  const { observed, expected } = windowOf(watch, prospect, bin, quarter);
+  const { counts } = watch.total;
+  const before = counts.slice(-2 * quarter + 1, counts.length - quarter + 1).reduce((sum, count) => sum + count, 0);
+  const minutes = ((quarter - 1) * grain.binMs + (at + grain.rowMs - bin.index * grain.binMs)) / 60_000;
+  const growth = Math.log((observed + 1) / (before + 1));
+  return {
+    velocityPerMinute: (observed - expected) / Math.max(minutes, 1),
+    doublingMinutes: growth > 0.05 ? (15 * Math.LN2) / growth : null,
+  };
+}

@@ -1,0 +1,38 @@
+import { BASELINE, BIN_MINUTES, DISPERSION, GATES, HOUR_MS, MINUTE_MS, PEAKS } from "./constants.ts";
+import type { Decay } from "./dispersion.ts";
+
+/** The constants of time expressed in bins of one length: computed once per detector. */
+export interface Grain {
+  rowMs: number;
+  binMs: number;
+  binsPerHour: number;
+  hourBins: number;
+  twoHourBins: number;
+  floor: number;
+  levelGain: number;
+  dispersion: Decay;
+  weekKeep: number;
+  binWeeks: number;
+  peakGap: number;
+  warmUpBins: number;
+}
+
+/** Rows below five minutes share a bin; longer rows are bins of their own. */
+export function grainOf(rowMinutes: number): Grain {
+  const binMinutes = Math.max(BIN_MINUTES, rowMinutes);
+  const hours = binMinutes / 60;
+  return {
+    rowMs: rowMinutes * MINUTE_MS,
+    binMs: binMinutes * MINUTE_MS,
+    binsPerHour: 1 / hours,
+    hourBins: Math.max(1, Math.round(1 / hours)),
+    twoHourBins: Math.max(1, Math.round(2 / hours)),
+    floor: BASELINE.floorPerHour * hours,
+    levelGain: 1 - 0.5 ** (hours / BASELINE.levelHalfLifeHours),
+    dispersion: { keep: 0.5 ** (hours / DISPERSION.halfLifeHours), hours },
+    weekKeep: 0.5 ** (hours / 168 / PEAKS.halfLifeWeeks),
+    binWeeks: hours / 168,
+    peakGap: Math.max(1, Math.round(PEAKS.gapHours / hours)),
+    warmUpBins: Math.ceil((GATES.warmUpHours * HOUR_MS) / (binMinutes * MINUTE_MS)),
+  };
+}

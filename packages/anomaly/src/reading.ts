@@ -1,0 +1,34 @@
+import { SEVERITY } from "./constants.ts";
+import type { Reading, ReasonCode } from "./episode.ts";
+import type { Grain } from "./grain.ts";
+import { severityOf } from "./severity.ts";
+import { onsetOf, type Verdict } from "./verdict.ts";
+import type { Watch } from "./watch.ts";
+
+/** A verdict as episodes read it, with the reasons people are given. */
+export function readingOf(
+  watch: Watch,
+  verdict: Verdict,
+  place: { at: number; grain: Grain; threshold: number },
+): Reading {
+  const { score, authors, negativeShare, usualShare } = verdict;
+  const kind = verdict.isCrisis && score >= place.threshold ? "crisis" : "buzz";
+  if (score < place.threshold) return { at: place.at, score, kind, since: place.at, severity: 1, reasons: [] };
+  return {
+    at: place.at,
+    score,
+    kind,
+    since: onsetOf(watch, place.grain),
+    severity: severityOf({ score, kind, authors, negativeShare, usualShare }),
+    reasons: reasonsOf(verdict, place.threshold),
+  };
+}
+
+function reasonsOf(verdict: Verdict, threshold: number): ReasonCode[] {
+  const reasons: ReasonCode[] = [];
+  if (verdict.total >= threshold) reasons.push("above-expected");
+  if (verdict.isCrisis) reasons.push("negative-share");
+  if ((verdict.authors ?? 0) >= SEVERITY.manyAuthors) reasons.push("many-authors");
+  if (verdict.isCold) reasons.push("still-learning");
+  return reasons;
+}

@@ -1,0 +1,67 @@
+import { MOST_PER_ROW } from "./constants.ts";
+import type { EpisodeChange } from "./episode.ts";
+
+/** What came in one row of time. Counts are of this row alone. */
+export interface Row {
+  /** Start of the row, ms since the epoch. */
+  at: number;
+  /** Distinct people: one per author, copies of one text counted once. */
+  voices: number;
+  /** Of them, how many spoke against the brand. Leave out where sentiment is not known. */
+  negative?: number;
+  /** Followers reached, summed over voices. */
+  reach?: number;
+  /** Authors not counted in the two hours before; defaults to no author gate. */
+  authors?: number;
+  /** The source was down before or during this row: missing rows are unknown, and this one teaches nothing. */
+  gap?: boolean;
+  /** A change already announced from a preview of this row, which must stand. */
+  standing?: EpisodeChange;
+}
+
+export type ProblemCode =
+  | "bad-time"
+  | "out-of-order"
+  | "bad-count"
+  | "negative-above-voices"
+  | "long-gap"
+  | "unknown-zone";
+
+export interface CleanRow {
+  at: number;
+  voices: number;
+  negative: number | undefined;
+  reach: number;
+  authors: number | undefined;
+  gap: boolean;
+  standing: EpisodeChange | undefined;
+}
+
+export interface CheckedRow {
+  row: CleanRow;
+  problem?: ProblemCode;
+}
+
+const LATEST = 8.64e15 - 2 * 86_400_000;
+
+/** True for a time the calendar can hold. */
+export function isTime(at: number): boolean {
+  return Number.isFinite(at) && at >= 0 && at <= LATEST;
+}
+
+/** A row with every count finite, at least 0 and at most a billion; what had to be mended is the problem. */
+export function checkRow(row: Row): CheckedRow {
+  const voices = count(row.voices);
+  const negative = row.negative === undefined ? undefined : Math.min(count(row.negative), voices);
+  const reach = count(row.reach ?? 0);
+  const authors = row.authors === undefined ? undefined : count(row.authors);
+  const clean = { at: row.at, voices, negative, reach, authors, gap: row.gap === true, standing: row.standing };
+  const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0];
+  if (given.some((value) => !(value >= 0 && value <= Number.MAX_VALUE))) return { row: clean, problem: "bad-count" };
+  if (row.negative !== undefined && row.negative > row.voices) return { row: clean, problem: "negative-above-voices" };
+  return { row: clean };
+}
+
+function count(value: number): number {
+  return value >= 0 ? Math.min(value, MOST_PER_ROW) : 0;
+}

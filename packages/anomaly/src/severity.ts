@@ -1,0 +1,28 @@
+import { SEVERITY } from "./constants.ts";
+import type { EpisodeKind } from "./episode.ts";
+
+export type Severity = 1 | 2 | 3 | 4 | 5;
+
+export interface Weight {
+  score: number;
+  kind: EpisodeKind;
+  authors: number | undefined;
+  negativeShare: number;
+  usualShare: number;
+}
+
+/**
+ * Suggested severity: 1 at the threshold, one more at each of 3, 6, 12 and 24 nats; many authors raise it, and so does
+ * a negative share that is both doubled and at least 30 %. A buzz never exceeds 3: praise is not an emergency.
+ */
+export function severityOf(weight: Weight): Severity {
+  let level = 1;
+  for (const step of SEVERITY.levels) if (weight.score >= step) level += 1;
+  if ((weight.authors ?? 0) >= SEVERITY.manyAuthors) level += 1;
+  if (weight.kind === "crisis" && hasTurned(weight)) level += 1;
+  return Math.min(level, weight.kind === "crisis" ? 5 : SEVERITY.buzzMost) as Severity;
+}
+
+function hasTurned(weight: Weight): boolean {
+  return weight.negativeShare >= SEVERITY.shareLeast && weight.negativeShare >= SEVERITY.shareLift * weight.usualShare;
+}

@@ -1,0 +1,116 @@
+import { LONGEST_FILL_MS } from "./constants.ts";
+import type { EpisodeState } from "./episode.ts";
+import type { Grain } from "./grain.ts";
+import type { CleanRow } from "./row.ts";
+import { learnShare, type Share, startShare } from "./share.ts";
+import { closeBin, foresee, keep, type Outlook, type Stream, skipBin, startStream, sumOfLast } from "./stream.ts";
+import { localTime, type Zone } from "./zone.ts";
+
+/** All a detector remembers of one watch, as plain JSON. */
+export interface Watch {
+  firstAt: number;
+  lastAt: number;
+  /** Voices of all finished bins. */
+  wholeVoices: number;
+  total: Stream;
+  negative: Stream | null;
+  share: Share;
+  authors: number[];
+  reach: number[];
+  bin: OpenBin;
+  /** Scores of the last whole bin: a bin that has just begun does not hide them. */
+  settled: { total: number; crisis: number };
+  episode: EpisodeState;
+}
+
+export interface OpenBin {
+  index: number;
+  voices: number;
+  negative: number;
+  reach: number;
+  authors: number | null;
+  teaches: boolean;
+}
+
+/** What is expected of the open bin, derived from the watch and never stored. */
+export interface Prospect {
+  total: Outlook;
+  negative: Outlook | undefined;
+  authors: number;
+  reach: number;
+}
+
+export function startWatch(at: number, grain: Grain): Watch {
+  return {
+    firstAt: at,
+    lastAt: at - grain.rowMs,
+    wholeVoices: 0,
+    total: startStream(),
+    negative: null,
+    share: startShare(),
+    authors: [],
+    reach: [],
+    bin: emptyBin(Math.floor(at / grain.binMs)),
+    settled: { total: -3, crisis: -3 },
+    episode: { state: "calm" },
+  };
+}
+
+export function emptyBin(index: number): OpenBin {
+  return { index, voices: 0, negative: 0, reach: 0, authors: null, teaches: true };
+}
+
+export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
+  const time = localTime(zone, watch.bin.index * grain.binMs);
+  return {
+    total: foresee(watch.total, time, grain),
+    negative: watch.negative ? foresee(watch.negative, time, grain) : undefined,
+    authors: sumOfLast(watch.authors, grain.twoHourBins - 1),
+    reach: sumOfLast(watch.reach, grain.hourBins - 1),
+  };
+}
+
+/** The open bin with one more row in it. */
+export function withRow(bin: OpenBin, row: CleanRow): OpenBin {
+  return {
+    index: bin.index,
+    voices: bin.voices + row.voices,
+    negative: bin.negative + (row.negative ?? 0),
+    reach: bin.reach + row.reach,
+    authors: row.authors === undefined ? bin.authors : (bin.authors ?? 0) + row.authors,
+    teaches: bin.teaches && !row.gap,
+  };
+}
+
+/** Takes the open bin into memory and opens the next one. */
+export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
+  const { bin } = watch;
+  const { teaches } = bin;
+  closeBin(watch.total, prospect.total, { count: bin.voices, teaches }, grain);
+  if (watch.negative && prospect.negative) {
+    closeBin(watch.negative, prospect.negative, { count: bin.negative, teaches }, grain);
+    if (teaches) learnShare(watch.share, { negative: bin.negative, total: bin.voices }, grain);
+  }
+  watch.wholeVoices += bin.voices;
+  keep(watch.authors, bin.authors ?? bin.voices, grain.twoHourBins);
+  keep(watch.reach, bin.reach, grain.hourBins);
+  watch.bin = emptyBin(bin.index + 1);
+}
+
+/** Moves to a later bin without having seen the ones between: windows pass over them, episodes wait. */
+export function skipTo(watch: Watch, index: number, grain: Grain): void {
+  const missed = index - watch.bin.index;
+  for (let i = 0; i < Math.min(missed, grain.twoHourBins); i++) {
+    skipBin(watch.total, grain);
+    if (watch.negative) skipBin(watch.negative, grain);
+    keep(watch.authors, 0, grain.twoHourBins);
+    keep(watch.reach, 0, grain.hourBins);
+  }
+  const { episode } = watch;
+  if (episode.state === "open") episode.episode.lastHotAt += missed * grain.binMs;
+  watch.bin = emptyBin(index);
+}
+
+export function isTooLong(watch: Watch, index: number, grain: Grain): boolean {
+  return (index - watch.bin.index) * grain.binMs > LONGEST_FILL_MS;
+}
