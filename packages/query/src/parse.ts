@@ -1,0 +1,240 @@
+import { type Lexeme, lexQuery } from "./lex.ts";
+import { allOf, anyOf, hasPlace, negated, type Query } from "./node.ts";
+import { type Place, type Problem, ProblemList } from "./problem.ts";
+import { readField, readPhrase, readReach, readTerm } from "./terms.ts";
+
+/**
+ * From a written query to its tree, by recursive descent.
+ *
+ *   any   = all { "OR" all }
+ *   all   = not { ["AND"] not }
+ *   not   = { "NOT" | "-" } near
+ *   near  = item { "NEAR/" number item }
+ *   item  = "(" any ")" | word | word* | "phrase" | #tag | @handle | field:value | reach>number
+ *
+ * Keywords count only in upper case, so that "or" and "not" can be searched for. A person types into this while an alarm
+ * rings: reading never fails. What cannot be used is reported with its place, and the rest still makes a tree.
+ *
+ * Depth is bounded because every later step walks the tree recursively. Parentheses past the bound group nothing, and a
+ * chain of NEARs past its bound goes on as AND.
+ */
+const DEEPEST = 50;
+const LONGEST_NEAR_CHAIN = 8;
+
+export interface ParsedQuery {
+  /** Null when nothing searchable is left. */
+  readonly query: Query | null;
+  readonly problems: Problem[];
+}
+
+/** The tree of `text` and what is wrong with it, in reading order. Never throws. */
+export function parseQuery(text: string): ParsedQuery {
+  const problems = new ProblemList();
+  const query = new Reader(lexQuery(text, problems), problems).readWhole();
+  complainOfTheWhole(query, text, problems);
+  return { query, problems: problems.inOrder() };
+}
+
+/** Whether a post must contain or be something to match, and not merely lack something. */
+export function asksForSomething(query: Query): boolean {
+  if (query.kind === "not") return false;
+  if (query.kind === "and") return query.children.some(asksForSomething);
+  if (query.kind === "or") return query.children.every(asksForSomething);
+  return true;
+}
+
+function complainOfTheWhole(query: Query | null, text: string, problems: ProblemList): void {
+  const place = { start: 0, end: text.length };
+  if (query === null) {
+    problems.add(place, { code: "empty", message: "There is nothing to search for: write at least one word." });
+  } else if (!asksForSomething(query)) {
+    const message =
+      "This only says what is not wanted, so it matches nearly every post; add a word that must be there.";
+    problems.add(place, { code: "only-negative", message });
+  }
+}
+
+function chainLength(query: Query): number {
+  return query.kind === "near" ? 1 + chainLength(query.left) : 0;
+}
+
+class Reader {
+  private at = 0;
+  private depth = 0;
+  /** Parentheses opened past the bound, whose closing ones are skipped as well. */
+  private ignoredOpen = 0;
+
+  constructor(
+    private readonly lexemes: readonly Lexeme[],
+    private readonly problems: ProblemList,
+  ) {}
+
+  readWhole(): Query | null {
+    const parts = [this.readAny()];
+    while (this.at < this.lexemes.length) {
+      this.problems.add(this.take(), {
+        code: "unopened-parenthesis",
+        message: "This parenthesis closes nothing; it is ignored.",
+      });
+      parts.push(this.readAny());
+    }
+    return allOf(parts);
+  }
+
+  private readAny(): Query | null {
+    const children = [this.readAll()];
+    while (this.peek()?.kind === "or") {
+      const operator = this.take();
+      const right = this.readAll();
+      if (right === null || children.at(-1) === null) this.complainOfDangling(operator);
+      children.push(right);
+    }
+    return anyOf(children);
+  }
+
+  private readAll(): Query | null {
+    const children: (Query | null)[] = [];
+    let next = this.peek();
+    while (next !== undefined && next.kind !== "or" && next.kind !== "close") {
+      if (next.kind === "and") this.readAnd(children.length > 0);
+      else children.push(this.readNot());
+      next = this.peek();
+    }
+    return allOf(children);
+  }
+
+  /** An AND says nothing that standing side by side does not; only its place can be wrong. */
+  private readAnd(hasLeft: boolean): void {
+    const operator = this.take();
+    const next = this.peek()?.kind;
+    const hasRight = next !== undefined && next !== "or" && next !== "and" && next !== "close";
+    if (!hasLeft || !hasRight) this.complainOfDangling(operator);
+  }
+
+  private readNot(): Query | null {
+    let isNegated = false;
+    let operator: Lexeme | null = null;
+    while (this.peek()?.kind === "not") {
+      operator = this.take();
+      isNegated = !isNegated;
+    }
+    const child = this.startsOperand() ? this.readNear() : null;
+    if (operator !== null && child === null) this.complainOfDangling(operator);
+    return child !== null && isNegated ? negated(child) : child;
+  }
+
+  private readNear(): Query | null {
+    const finished: (Query | null)[] = [];
+    let left = this.readItem();
+    while (this.peek()?.kind === "near") {
+      const operator = this.take() as Extract<Lexeme, { kind: "near" }>;
+      const right = this.startsOperand() ? this.readItem() : null;
+      if (left === null || right === null) {
+        this.complainOfDangling(operator);
+        left ??= right;
+      } else if (this.canBeNear(operator, left, right)) {
+        left = { kind: "near", distance: operator.distance, left, right };
+      } else {
+        finished.push(left);
+        left = right;
+      }
+    }
+    return allOf([...finished, left]);
+  }
+
+  private canBeNear(operator: Lexeme, left: Query, right: Query): boolean {
+    const isTooLong = chainLength(left) >= LONGEST_NEAR_CHAIN;
+    if (!isTooLong && hasPlace(left) && hasPlace(right)) return true;
+    const rule = isTooLong
+      ? `At most ${LONGEST_NEAR_CHAIN} NEARs can follow each other`
+      : "NEAR stands between words, phrases or groups of them joined by OR";
+    this.problems.add(operator, { code: "near-operand", message: `${rule}; here AND is used.`, suggestion: "AND" });
+    return false;
+  }
+
+  private startsOperand(): boolean {
+    const kind = this.peek()?.kind;
+    return kind !== undefined && kind !== "and" && kind !== "or" && kind !== "close" && kind !== "not";
+  }
+
+  private readItem(): Query | null {
+    const lexeme = this.take();
+    switch (lexeme.kind) {
+      case "open":
+        return this.readGroup(lexeme);
+      case "quote":
+        return readPhrase(lexeme.content, lexeme, this.problems);
+      case "field":
+        return readField(lexeme, this.problems);
+      case "reach":
+        return readReach(lexeme, lexeme, this.problems);
+      case "run":
+        return this.readRun(lexeme);
+      default:
+        this.at--;
+        return null;
+    }
+  }
+
+  private readRun(lexeme: Extract<Lexeme, { kind: "run" }>): Query | null {
+    if (/^(and|or|not|near\/\d+)$/i.test(lexeme.content)) {
+      const keyword = lexeme.content.toUpperCase();
+      const message = `“${lexeme.content}” is searched for as a word; the keyword is written ${keyword}.`;
+      this.problems.add(lexeme, { code: "lower-case-operator", message, suggestion: keyword });
+    }
+    return readTerm(lexeme.content, lexeme, this.problems);
+  }
+
+  private readGroup(open: Lexeme): Query | null {
+    this.depth++;
+    const inside = this.readAny();
+    this.depth--;
+    const close = this.peek();
+    if (close === undefined) this.complainOfUnclosed(open);
+    else this.at++;
+    if (inside === null && close !== undefined && this.lexemes[this.at - 2] === open) {
+      const place = { start: open.start, end: close.end };
+      this.problems.add(place, { code: "empty-parentheses", message: "There is nothing between these parentheses." });
+    }
+    return inside;
+  }
+
+  private peek(): Lexeme | undefined {
+    let next = this.lexemes[this.at];
+    while (next !== undefined && this.isPastTheBound(next)) next = this.lexemes[++this.at];
+    return next;
+  }
+
+  private take(): Lexeme {
+    const lexeme = this.peek()!;
+    this.at++;
+    return lexeme;
+  }
+
+  private isPastTheBound(lexeme: Lexeme): boolean {
+    if (lexeme.kind === "open" && this.depth >= DEEPEST) {
+      if (this.ignoredOpen === 0) this.complainOfDepth(lexeme);
+      this.ignoredOpen++;
+      return true;
+    }
+    if (lexeme.kind !== "close" || this.ignoredOpen === 0) return false;
+    this.ignoredOpen--;
+    return true;
+  }
+
+  private complainOfDepth(place: Place): void {
+    const message = `Parentheses can stand in each other at most ${DEEPEST} deep; the ones further in are ignored.`;
+    this.problems.add(place, { code: "too-deep", message });
+  }
+
+  private complainOfUnclosed(place: Place): void {
+    const message = "This parenthesis is never closed; the group is read to the end.";
+    this.problems.add(place, { code: "unclosed-parenthesis", message });
+  }
+
+  private complainOfDangling(operator: Lexeme): void {
+    const message = `“${operator.raw}” needs something to search for on both sides; it is ignored.`;
+    const own = "“NOT” and “-” need something behind them; it is ignored.";
+    this.problems.add(operator, { code: "dangling-operator", message: operator.kind === "not" ? own : message });
+  }
+}
