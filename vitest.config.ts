@@ -22,6 +22,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: "guards",
+          include: ["tests/guards/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 300_000,

@@ -1,0 +1,28 @@
+import { outcome } from "./checks/outcome.mjs";
+
+/** Runs steps, `atOnce` side by side, goes on after failures, and prints a line for each as it ends. */
+export async function runSteps(steps, atOnce) {
+  const waiting = [...steps];
+  const found = [];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) found.push(await runStep(step));
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return found;
+}
+
+async function runStep({ title, run }) {
+  const start = performance.now();
+  const result = await run().catch((error) => outcome(0, 1, error.stack));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${result.failed > 0 ? "FAIL" : "  ok"}  ${title} (${describe(result)}, ${seconds} s)`);
+  if (result.failed > 0) console.log(`\n${indent(result.report)}\n`);
+  return result;
+}
+
+const describe = ({ passed, failed, skipped }) =>
+  [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`]
+    .filter(Boolean)
+    .join(", ");
+
+const indent = (text) => text.replaceAll(/^/gm, "      ");
