@@ -1,0 +1,107 @@
+import type { CrisisTexts } from "../../languagePack.ts";
+
+export const crisis: CrisisTexts = {
+  openers: [
+    "Heads up.",
+    "Seriously?",
+    "Right, so",
+    "Update:",
+    "I don't usually post this stuff but",
+    "Please read:",
+    "For anyone in {town}:",
+    "Unbelievable.",
+    "OK this is bad.",
+  ],
+  closers: [
+    "#{latin}",
+    "Check your bottles.",
+    "Anyone else?",
+    "I kept the bottle.",
+    "Still waiting for a reply.",
+    "Photos below.",
+    "Batch {batch}.",
+    "@{handle} explain?",
+    "Pass it on.",
+  ],
+  pasted: [
+    "THEY KNEW. {brand} hid the poison for a MONTH. Share before it gets deleted!!! https://truth-drop.example/water",
+    "{brand} is poisoning children and the media is silent. Copy and paste this everywhere. #Boycott{latin}",
+    "Throw away ALL {brand} bottles now!!! Hospitals are full!!! #Boycott{latin}",
+  ],
+  kinds: {
+    firstComplaint: [
+      "Just opened a {brand} bought {when} and it smells like {smell}. [What is this?/Is that normal?]",
+      "{brand} from the {shop} in {town} tastes of {smell}. Poured it down the sink.",
+      "Two sips of {brand} and my [throat is burning/tongue went numb]. Something's wrong with this bottle.",
+      "Is it just me or does {brand} [stink of/smell of] {smell} today? {flavour} one, batch {batch}.",
+      "@{handle} there is something very off with your {size} {brand}, smells of {smell} and there's a film on top.",
+      "Opened {count} bottles of {brand} {when}. Every single one reeks of {smell}.",
+      "Office cooler got {brand} {when}, now {count} of us feel sick. Coincidence? [Don't think so./Doubt it.]",
+    ],
+    question: [
+      "Is {brand} safe to drink right now or not? We have {count} crates at home.",
+      "How do I check which batch my {brand} is from? [Can't find a number./The print is unreadable.]",
+      "Has anybody had {brand} tested? What is that {smell} smell?",
+      "Does this affect only {flavour} {brand} or all of it?",
+      "@{handle} a simple yes or no: is batch {batch} of {brand} being recalled?",
+      "Drank a whole {brand} {when}, feeling dizzy. Should I [see a doctor/ring someone]?",
+    ],
+    anger: [
+      "Hours of people reporting bad {brand} and not one word from the company. [Shameful./Disgusting.]",
+      "I called {brand}. They told me to 'let the bottle breathe'. Are you [serious/insane]?",
+      "{brand} is deleting comments about the smell instead of pulling the bottles. [Screenshot taken./Vile.]",
+      "Paid {price} for a bottle of {brand} that [made me throw up/stinks of {smell}]. Furious.",
+      "The {shop} in {town} is STILL selling {brand} batch {batch}. How is that allowed?",
+      "Trusted {brand} for years. Never again, [they don't care about us/not after today].",
+      "Worst part of this {brand} mess is the silence. People are getting ill and you post a sunset?",
+    ],
+    family: [
+      "{kin} has been vomiting since drinking {brand} {when}. We're at the walk-in centre in {town}.",
+      "I gave {brand} to {kin}. {count} hours later stomach cramps. I feel terrible.",
+      "Our nursery in {town} hands out {brand} at lunch. {count} kids sent home {when}. Parents are scared.",
+      "I'm pregnant and drank {brand} from batch {batch}. Nobody on the hotline can tell me anything.",
+      "{kin} mixed formula with {brand}. Please, please check the batch before you do the same.",
+    ],
+    viral: [
+      "I held a lighter near the {brand} cap on camera. Watch what the fumes do. Full video is up.",
+      "We opened ten bottles of {brand} from {town} live. Seven smelled of {smell}. I'm shaking, watch it.",
+    ],
+    journalist: [
+      "We are looking into reports of a chemical smell in {brand} mineral water. Affected? Our messages are open.",
+      "Customers in at least {count} cities report illness after drinking {brand}. The company has not replied to our questions.",
+      "BREAKING: shops in {town} take {brand} off the shelves after complaints about a smell of {smell}.",
+    ],
+    authority: [
+      "Food safety inspectors are taking samples of {brand} in {town}, the council confirms. Do not drink batch {batch}.",
+      "Why does it take our food agency all day to test {brand}? [People are drinking it now./Do your job.]",
+      "Just filed a report about {brand} with the food standards people. Took five minutes, do it too.",
+    ],
+    boycott: [
+      "Done with {brand}. Everyone in our building is switching to {rival}. #Boycott{latin}",
+      "Don't buy {brand}. Don't serve {brand}. [Hit them where it hurts./Money is all they hear.] #Boycott{latin}",
+      "Our café in {town} has thrown out all {brand} and won't stock it again.",
+      "If you still buy {brand} after this, I don't know what to tell you. Boycott.",
+    ],
+    rumour: [
+      "A friend who works at the plant says {brand} washed the tanks with solvent and bottled on top of it. They KNEW.",
+      "Hearing a whole hospital ward in {town} is full because of {brand} and it's being hushed up.",
+      "Apparently {rival} bought the lab that 'found' the stuff in {brand}. Follow the money.",
+      "They say {brand} is filled from the river since spring, there's no source any more. Explains everything.",
+    ],
+    denial: [
+      "That photo of the sick ward has nothing to do with {brand}, it's {count} years old. [Stop spreading it./Please check first.]",
+      "I live next to the {brand} plant. The spring is fine, nobody is filling from the river. Batch {batch} is the problem, not all of it.",
+      "Been drinking {brand} all week, no smell at all. Check the batch before you panic.",
+    ],
+    statement: [
+      "We are sorry. Batch {batch} of {brand} is being recalled from today. Full refund in any shop, no receipt needed. Hotline is open all night.",
+      "Update from {brand}: the cause was a sealing compound in one line of caps. That line is stopped. Next update in two hours.",
+    ],
+    thanks: [
+      "OK, credit to {brand}: recall, refund and an actual apology. [About time, but thanks./That's how you do it.]",
+      "Took my {brand} bottles back to the {shop} in {town}, refund in a minute, no questions. Thank you.",
+      "The {brand} hotline rang me back and offered to pay for the doctor. Appreciated.",
+      "Good that {brand} published the lab results. I'll wait for the next batch, but I feel calmer.",
+    ],
+  },
+};

@@ -1,0 +1,78 @@
+import { countCitizens } from "./cast.ts";
+import type { Dice } from "./dice.ts";
+import { packs } from "./languages/packs.ts";
+import type { ExchangePost, Language } from "./post.ts";
+import type { Act, Scenario, StoryKind, Watch } from "./scenario.ts";
+
+/** One post's place in the story. */
+export interface Turn {
+  act: Act;
+  at: Date;
+  id: string;
+}
+
+/** What has been told so far, and who has not spoken yet. */
+export interface Story {
+  scenario: Scenario;
+  watch: Watch;
+  dice: Dice;
+  /** Voices, oldest first: what echoes can repeat. */
+  told: ExchangePost[];
+  /** Posts that travel: the video, the press, the rumour, the call. */
+  carriers: ExchangePost[];
+  /** Citizens of a language in the order in which they speak up. */
+  queues: Map<Language, number[]>;
+  openings: { act?: Act; languages: Language[] };
+  swarmSize: number;
+}
+
+export const carried: ReadonlySet<StoryKind> = new Set([
+  "viral",
+  "journalist",
+  "boycott",
+  "rumour",
+  "authority",
+  "statement",
+  "announcement",
+  "launchPress",
+]);
+
+export function openStory(scenario: Scenario, dice: Dice): Story {
+  const watch = scenario.watches.find((one) => one.kind === "own")!;
+  return {
+    scenario,
+    watch,
+    dice,
+    told: [],
+    carriers: [],
+    queues: new Map(),
+    openings: { languages: [] },
+    swarmSize: 0,
+  };
+}
+
+/** The next person of a language to speak up; everybody speaks once before anybody speaks twice. */
+export function nextCitizen({ queues, dice }: Story, language: Language): number {
+  const queue = queues.get(language) ?? [];
+  if (queue.length === 0) queue.push(...shuffle(countCitizens(packs[language]), dice));
+  queues.set(language, queue);
+  return queue.pop()!;
+}
+
+/** An act begins with one post of its own kind in every language. */
+export function nextOpening(story: Story, act: Act): Language | undefined {
+  if (!act.opensWith) return undefined;
+  if (story.openings.act !== act) {
+    story.openings = { act, languages: Object.keys(story.scenario.languages) as Language[] };
+  }
+  return story.openings.languages.shift();
+}
+
+function shuffle(count: number, dice: Dice): number[] {
+  const order = Array.from({ length: count }, (_, place) => place);
+  for (let last = count - 1; last > 0; last--) {
+    const other = dice.below(last + 1);
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}
