@@ -17,7 +17,7 @@ type Shape = Lexeme extends infer L ? (L extends Lexeme ? Omit<L, "start" | "end
 /** Space, and the invisible marks that copying from right-to-left pages leaves between words. */
 const GAP = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/uy;
 const RUN = /[^\s()"“”„«»\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/uy;
-const FIELD_HEAD = /(\p{L}+):/uy;
+const FIELD_HEAD = /(\p{L}[\p{L}_]*):/uy;
 const REACH = /reach\s*(>=|<=|>|<)\s*([^\s()"“”„«»]*)/iuy;
 const OPENING_QUOTE = /["“”„«»]/;
 /** What ends a phrase, by what began it. Telephones turn straight quotes into curly ones, often only on one side. */
@@ -53,7 +53,7 @@ function nextLexeme(text: string, at: number, problems: ProblemList): Lexeme {
     const { content, end } = readQuote(text, at, problems);
     return lexeme(text, at, end, { kind: "quote", content });
   }
-  if (sign === "-" && beginsOperand(text, at + 1)) return lexeme(text, at, at + 1, { kind: "not" });
+  if ((sign === "-" || sign === "!") && beginsOperand(text, at + 1)) return lexeme(text, at, at + 1, { kind: "not" });
   return readReach(text, at) ?? readField(text, at, problems) ?? readRun(text, at, problems);
 }
 

@@ -25,7 +25,7 @@ export type ProblemCode =
   | "near-operand"
   | "too-deep"
   | "no-letters"
-  | "leading-star"
+  | "misplaced-star"
   | "foreign-operator"
   | "lower-case-operator"
   | "only-negative";
@@ -33,7 +33,7 @@ export type ProblemCode =
 const WARNINGS: ReadonlySet<ProblemCode> = new Set([
   "unknown-language",
   "no-letters",
-  "leading-star",
+  "misplaced-star",
   "foreign-operator",
   "lower-case-operator",
   "only-negative",

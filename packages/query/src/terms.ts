@@ -11,25 +11,28 @@ const FIELD_ALIASES: Record<string, string> = {
   url: "link",
   site: "link",
   domain: "link",
-  source: "platform",
 };
 
 const KNOWN_FIELDS: readonly string[] = [...FIELD_NAMES, "hashtag", "reach"];
 
 /** The searchable part of a bare run of signs, or null (with a problem) when it holds no letters. */
 export function readTerm(content: string, place: Place, problems: ProblemList): Query | null {
-  if (content.startsWith("*")) {
-    problems.add(place, {
-      code: "leading-star",
-      message: "A star works only at the end of a word; the one in front is ignored.",
-    });
-  }
-  const wanted = withoutForeignOperator(content, place, problems);
+  const wanted = withoutMisplacedStar(withoutForeignOperator(content, place, problems), place, problems);
   if (wanted === "") return null;
   const atoms = atomsOf(wanted);
   if (atoms.length === 1 && content.startsWith("#")) return { kind: "hashtag", tag: atoms[0]! };
   if (atoms.length === 1 && content.startsWith("@")) return { kind: "handle", handle: atoms[0]! };
   return inARow(orComplain(atoms, wanted, place, problems));
+}
+
+/** A star in front is dropped; behind a star inside a word nothing can be asked for. */
+function withoutMisplacedStar(content: string, place: Place, problems: ProblemList): string {
+  const wanted = content.replace(/^\*+/, "").replace(/(?<=[\p{L}\p{N}])\*+[\p{L}\p{N}].*$/su, "*");
+  if (wanted !== content) {
+    const message = "A star works only at the end of a word; what it cannot stand for is ignored.";
+    problems.add(place, { code: "misplaced-star", message, suggestion: wanted === "" ? undefined : wanted });
+  }
+  return wanted;
 }
 
 /** Other search languages weigh words by ^2 and allow slips by ~1; taken as words, these would find nothing. */
@@ -54,7 +57,8 @@ export function readField(field: Extract<Lexeme, { kind: "field" }>, problems: P
   if (name === "hashtag") return readHashtag(field, problems);
   if (name === "reach") return readReach({ comparison: ">=", content: field.content }, field, problems);
   if (isFieldName(name)) return readValue(name, field, problems);
-  complainOfUnknownField(field, problems);
+  // "Warning: delays" is prose; a field has its value right behind the colon.
+  if (field.content !== "") complainOfUnknownField(field, problems);
   return inARow(orComplain(atomsOf(field.raw), field.raw, field, problems));
 }
 
