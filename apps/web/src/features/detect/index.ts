@@ -1,0 +1,2 @@
+export { WatchDetailPage } from "./WatchDetailPage.tsx";
+export { WatchPage } from "./WatchPage.tsx";

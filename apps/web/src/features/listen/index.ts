@@ -1,0 +1,2 @@
+export { MentionCard } from "./MentionCard.tsx";
+export { MentionsPage } from "./MentionsPage.tsx";

@@ -1,0 +1,5 @@
+import { PageFrame } from "../../ui/PageFrame.tsx";
+
+export function KeysPanel() {
+  return <PageFrame title="KeysPanel">{null}</PageFrame>;
+}

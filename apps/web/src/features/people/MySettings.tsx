@@ -1,0 +1,5 @@
+import { PageFrame } from "../../ui/PageFrame.tsx";
+
+export function MySettings() {
+  return <PageFrame title="MySettings">{null}</PageFrame>;
+}
