@@ -2,7 +2,15 @@ import { inCheckout, root } from "../checkout.mjs";
 import { runNode } from "../program.mjs";
 import { outcome } from "./outcome.mjs";
 
-/** Follows every import below `folder` and returns which rules are broken and which sources were seen. */
+/**
+ * @typedef {{ rule: { name: string }, from: string, to: string, cycle?: { name: string }[] }} Violation
+ * @typedef {{ violations: Violation[], seen: string[] }} Followed
+ */
+
+/**
+ * Follows every import below `folder` and returns which rules are broken and which sources were seen.
+ * @returns {Promise<Followed>}
+ */
 export async function followImports(folder = root) {
   const cruiser = inCheckout("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   const rules = inCheckout(".dependency-cruiser.mjs");

@@ -33,5 +33,6 @@ function count(files, { code, output, errors }) {
 
 const isFailed = ({ status }) => status === "failed";
 const describeTest = ({ name, fullName, failureMessages }) =>
-  `${relative(root, name)} › ${fullName}\n${failureMessages.join("\n")}`;
+  `${relative(root, name)} › ${fullName}\n${failureMessages.map(withoutForeignFrames).join("\n")}`;
 const describeFile = ({ name, message }) => `${relative(root, name)} could not be run\n${message}`;
+const withoutForeignFrames = (message) => message.replaceAll(/\n\s+at .*node_modules.*/g, "");

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { type Catalogue, compareCatalogues } from "./catalogues.ts";
+import { listPaths, readPath } from "./tree.ts";
+
+const languages = ["en", "ka", "ru", "fa", "el", "ar"];
+const others = languages.slice(1);
+
+const readCatalogue = (path: string): Catalogue => JSON.parse(readPath(path).text);
+
+function readLanguage(language: string): Catalogue {
+  const files = listPaths(`apps/web/src/locales/${language}`).filter((path) => path.endsWith(".json"));
+  return Object.assign(
+    {},
+    ...files.map(readCatalogue),
+    readCatalogue(`packages/contract/src/wording/${language}.json`),
+  );
+}
+
+describe("the six languages", () => {
+  const english = readLanguage("en");
+
+  test("the web has a catalogue folder for each language and no other", () => {
+    const folders = listPaths("apps/web/src/locales").map((path) => path.split("/")[4]);
+    expect([...new Set(folders.filter((name) => !name?.includes(".")))].sort()).toEqual([...languages].sort());
+  });
+
+  test.each(others)("%s has every sentence, with the same blanks and its own plural forms", (language) => {
+    expect(Object.keys(english).length).toBeGreaterThan(300);
+    expect(compareCatalogues(english, readLanguage(language), language)).toEqual([]);
+  });
+
+  test("a playbook exists in each language", () => {
+    const folder = "apps/server/src/modules/prepare/playbooks";
+    const types = new Set(listPaths(folder).flatMap((path) => /playbooks\/([\w-]+)\//.exec(path)?.[1] ?? []));
+    expect(types.size).toBeGreaterThan(5);
+    const wanted = [...types].flatMap((type) => languages.map((language) => `${folder}/${type}/${language}.json`));
+    const there = new Set(listPaths(folder));
+    expect(wanted.filter((path) => !there.has(path))).toEqual([]);
+  });
+
+  test("a missing, a foreign and an untranslated sentence, a lost blank and a lost plural form are found", () => {
+    const from = { a: "Hello {name}", b: "Good evening", c: "{n, plural, one {# post} other {# posts}}", d: "Yes" };
+    const to = { a: "Привет", b: "Good evening", c: "{n, plural, one {# пост} other {# постов}}", e: "Да" };
+    expect(compareCatalogues(from, to, "ru")).toEqual([
+      "a: has the blanks () instead of (name)",
+      "b: is the English sentence",
+      "c: lacks the plural forms few, many",
+      "d: is missing",
+      "e: does not exist in English",
+    ]);
+  });
+});
