@@ -6,11 +6,13 @@ import { fileURLToPath } from "node:url";
 export interface Series {
   name: string;
   startMs: number;
+  times: number[];
   counts: number[];
 }
 
 const CHECKOUT = fileURLToPath(new URL("../../../", import.meta.url));
-const FOLDER = join(process.env.TOCSIN_STUDY_DATA ?? join(CHECKOUT, "../shared/data"), "nab/data/realTweets");
+const STUDY = join(process.env.TOCSIN_STUDY_DATA ?? join(CHECKOUT, "../shared/data"), "nab");
+const FOLDER = join(STUDY, "data/realTweets");
 
 /** The design series, or undefined with a line on standard error when the study's data is not there. */
 export function readSeries(): Series[] | undefined {
@@ -21,7 +23,7 @@ export function readSeries(): Series[] | undefined {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith(".csv"))
     .sort()
-    .map((file) => parseSeries(file.replace(/^Twitter_volume_|\.csv$/g, ""), readFileSync(join(FOLDER, file), "utf8")));
+    .map((file) => parseSeries(nameOf(file), readFileSync(join(FOLDER, file), "utf8")));
 }
 
 function parseSeries(name: string, text: string): Series {
@@ -30,6 +32,21 @@ function parseSeries(name: string, text: string): Series {
     .split("\n")
     .slice(1)
     .map((line) => line.split(","));
-  const startMs = Date.parse(`${rows[0]![0]!.replace(" ", "T")}Z`);
-  return { name, startMs, counts: rows.map((row) => Number(row[1])) };
+  const times = rows.map((row) => timeOf(row[0]!));
+  return { name, startMs: times[0]!, times, counts: rows.map((row) => Number(row[1])) };
+}
+
+/** Labelled windows of each series, ms since the epoch. */
+export function readWindows(): Map<string, [number, number][]> {
+  const text = readFileSync(join(STUDY, "labels/combined_windows.json"), "utf8");
+  const windows = Object.entries(JSON.parse(text) as Record<string, [string, string][]>);
+  return new Map(windows.map(([file, pairs]) => [nameOf(file), pairs.map(([from, to]) => [timeOf(from), timeOf(to)])]));
+}
+
+function nameOf(file: string): string {
+  return file.replace(/^.*Twitter_volume_|\.csv$/g, "");
+}
+
+function timeOf(text: string): number {
+  return Date.parse(`${text.slice(0, 19).replace(" ", "T")}Z`);
 }
