@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { relative } from "node:path";
-import { inCheckout, root } from "../checkout.mjs";
+import { inCheckout } from "../checkout.mjs";
 import { runNode } from "../program.mjs";
 import { outcome } from "./outcome.mjs";
 
@@ -10,29 +9,33 @@ export async function runTests(project, { env = {}, minutes = 12, only = [] } = 
   const file = inCheckout(`dist/tests-${project}.json`);
   mkdirSync(inCheckout("dist"), { recursive: true });
   rmSync(file, { force: true });
-  const args = [vitest, "run", "--project", project, "--reporter=json", `--outputFile=${file}`, ...only];
-  const ran = await runNode(args, { env: { ...process.env, ...env }, minutes });
+  const args = [
+    vitest,
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+    ...only,
+  ];
+  const ran = await runNode(args, { env: { ...process.env, NO_COLOR: "1", ...env }, minutes });
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { testResults: [] };
   return count(report.testResults, ran);
 }
 
 function count(files, { code, output, errors }) {
-  const tests = files.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ name, ...test })));
-  const broken = files.filter(
-    ({ status, assertionResults }) => status === "failed" && !assertionResults.some(isFailed),
-  );
-  const failed = tests.filter(isFailed);
-  const failures = [...failed.map(describeTest), ...broken.map(describeFile)];
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const broken = files.filter((file) => isFailed(file) && !file.assertionResults.some(isFailed));
   const passed = tests.filter(({ status }) => status === "passed").length;
-  const skipped = tests.length - passed - failed.length;
+  const failed = tests.filter(isFailed).length;
   // An error outside any test, or no test at all, shows only in the exit code.
-  if (code !== 0 && failures.length === 0)
-    failures.push(`${output}${errors}`.trim() || `vitest ended with code ${code}`);
-  return outcome(passed, failures.length, failures.join("\n\n"), skipped);
+  const unseen = code !== 0 && failed + broken.length === 0 ? 1 : 0;
+  const report = [errors, code === 0 ? "" : lastLines(output)].join("\n").trim();
+  return outcome(passed, failed + broken.length + unseen, report, tests.length - passed - failed);
 }
 
 const isFailed = ({ status }) => status === "failed";
-const describeTest = ({ name, fullName, failureMessages }) =>
-  `${relative(root, name)} › ${fullName}\n${failureMessages.map(withoutForeignFrames).join("\n")}`;
-const describeFile = ({ name, message }) => `${relative(root, name)} could not be run\n${message}`;
-const withoutForeignFrames = (message) => message.replaceAll(/\n\s+at .*node_modules.*/g, "");
+
+/** What the failures are stands in the error stream; how it ended stands at the end of the other one. */
+const lastLines = (output) => output.trimEnd().split("\n").slice(-8).join("\n");
