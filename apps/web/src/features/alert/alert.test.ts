@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { orderAlerts } from "./alertOrder.ts";
-import { localInputTime, muteEnd, readInputTime } from "./muteTimes.ts";
+import { muteEnd } from "./muteTimes.ts";
 
 const at = (hour: number, minute = 0) => new Date(2026, 4, 8, hour, minute);
 const alert = (
@@ -31,20 +31,10 @@ test("a muted alert waits behind the loud ones and before the answered", () => {
   expect(orderAlerts(alerts, at(12)).map((one) => one.id)).toEqual(["loud", "muted", "answered"]);
 });
 
-test("muting in the evening lasts until nine the next morning", () => {
-  expect(muteEnd("tomorrow", at(22, 30))).toEqual(new Date(2026, 4, 9, 9, 0));
-});
-
-test("muting long before dawn ends the same morning, shortly before nine it lasts a day", () => {
-  expect(muteEnd("tomorrow", at(3))).toEqual(at(9));
-  expect(muteEnd("tomorrow", at(8, 45))).toEqual(new Date(2026, 4, 9, 9, 0));
-});
-
-test("a time goes into the input and comes back unchanged", () => {
-  expect(readInputTime(localInputTime(at(17, 5)))).toEqual(at(17, 5));
-});
-
-test("an empty or broken time is no time", () => {
-  expect(readInputTime("")).toBeNull();
-  expect(readInputTime("yesterday-ish")).toBeNull();
+test("a mute ends when its words say", () => {
+  const now = new Date("2026-05-08T18:00:00Z");
+  const ends = (["half-hour", "two-hours", "tomorrow"] as const).map((choice) =>
+    muteEnd(choice, now, "UTC").toISOString(),
+  );
+  expect(ends).toEqual(["2026-05-08T18:30:00.000Z", "2026-05-08T20:00:00.000Z", "2026-05-09T09:00:00.000Z"]);
 });

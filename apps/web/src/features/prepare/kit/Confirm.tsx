@@ -1,0 +1,54 @@
+import { Button, type ButtonProps, Group, Modal, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import { useSay } from "../../../ui/say.ts";
+
+interface ConfirmProps {
+  readonly button: ReactNode;
+  readonly label?: string;
+  readonly title: string;
+  /** What will happen, in words. */
+  readonly children: ReactNode;
+  readonly confirm: string;
+  readonly onConfirm: () => Promise<unknown>;
+  readonly isDisabled?: boolean;
+  readonly look?: Pick<ButtonProps, "variant" | "size" | "color" | "fullWidth">;
+}
+
+/** A button whose act is named with its consequences before it is done. */
+export function Confirm({ button, label, title, children, confirm, onConfirm, isDisabled, look }: ConfirmProps) {
+  const say = useSay();
+  const [isOpen, { open, close }] = useDisclosure();
+  const act = () => onConfirm().then(close, () => undefined);
+  return (
+    <>
+      <Button variant="default" {...look} onClick={open} disabled={isDisabled} aria-label={label}>
+        {button}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={title}>
+        <Stack>
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {say("prepare.cancel")}
+            </Button>
+            <ConfirmPress onPress={act}>{confirm}</ConfirmPress>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
+
+function ConfirmPress({ onPress, children }: { onPress: () => Promise<unknown>; children: ReactNode }) {
+  const [isBusy, { open, close }] = useDisclosure();
+  const press = () => {
+    open();
+    void onPress().finally(close);
+  };
+  return (
+    <Button onClick={press} loading={isBusy} data-autofocus>
+      {children}
+    </Button>
+  );
+}

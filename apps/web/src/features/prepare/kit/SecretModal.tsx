@@ -1,0 +1,41 @@
+import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
+import { useSay } from "../../../ui/say.ts";
+import { signedExample } from "../signedExample.ts";
+import { CopyField } from "./CopyField.tsx";
+
+export interface Secret {
+  readonly name: string;
+  readonly secret: string;
+  /** For a source: where others send to. An outgoing webhook has none to show. */
+  readonly address?: string;
+}
+
+/** The one moment a secret is visible. Only its own button closes it, so that a stray click cannot lose it. */
+export function SecretModal({ of, onClose }: { of: Secret | null; onClose: () => void }) {
+  const say = useSay();
+  return (
+    <Modal
+      opened={of !== null}
+      onClose={onClose}
+      title={say("prepare.secret.title", { name: of?.name ?? "" })}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      size="lg"
+    >
+      {of !== null && (
+        <Stack>
+          <Alert color="ochre">{say(of.address ? "prepare.secret.text.in" : "prepare.secret.text.out")}</Alert>
+          {of.address !== undefined && <CopyField label={say("prepare.secret.address")} value={of.address} />}
+          <CopyField label={say("prepare.secret.secret")} value={of.secret} />
+          {of.address !== undefined && (
+            <CopyField label={say("prepare.secret.example")} value={signedExample(of.address)} />
+          )}
+          <Group justify="flex-end">
+            <Button onClick={onClose}>{say("prepare.secret.done")}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
