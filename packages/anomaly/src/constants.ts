@@ -68,6 +68,7 @@ export const COLD = {
 
 export const EPISODE = {
   escalateBy: 6,
+  escalateAfterMs: 30 * MINUTE_MS,
   mostEscalations: 2,
   closeBelow: 4,
   calmLevel: -1.2,

@@ -3,8 +3,8 @@ import type { Severity } from "./severity.ts";
 
 /**
  * From scores to what people are told. An episode opens once, changes silently, is announced again only when it grows
- * by an order of rarity or turns from buzz to crisis (at most twice), and closes after two calm hours. What starts
- * again within six hours is the same episode.
+ * much rarer or turns from buzz to crisis (at most twice), and closes after two calm hours. What starts again within six
+ * hours is the same episode.
  */
 export type EpisodeKind = "crisis" | "buzz" | "data";
 export type EpisodeState =
@@ -22,6 +22,8 @@ export interface Episode {
   score: number;
   peak: number;
   notifiedScore: number;
+  notifiedSeverity: Severity;
+  notifiedAt: number;
   escalations: number;
   changes: number;
   lastHotAt: number;
@@ -86,8 +88,8 @@ export function advance(now: EpisodeState, reading: Reading, rules: Rules): Step
 function openEpisode(reading: Reading, rules: Rules): Episode {
   const { at, since, kind, severity, score } = reading;
   const key = `${rules.watchId}:${new Date(at).toISOString()}`;
-  const counters = { escalations: 0, changes: 0, notifiedScore: score, lastHotAt: at };
-  return { key, openedAt: at, since, kind, severity, score, peak: score, ...counters };
+  const counters = { escalations: 0, changes: 0, lastHotAt: at };
+  return { key, openedAt: at, since, kind, severity, score, peak: score, ...counters, ...notifiedOf(reading) };
 }
 
 function continueEpisode(episode: Episode, reading: Reading, rules: Rules): Step {
@@ -96,16 +98,34 @@ function continueEpisode(episode: Episode, reading: Reading, rules: Rules): Step
   const reasons = escalationReasons(episode, reading, rules);
   if (reasons.length === 0 || episode.escalations >= EPISODE.mostEscalations)
     return { next: { state: "open", episode: warm } };
-  const risen = { ...warm, escalations: episode.escalations + 1, notifiedScore: reading.score };
+  const risen = { ...warm, escalations: episode.escalations + 1, ...notifiedOf(reading) };
   return announce(risen, "escalated", { ...reading, reasons: [...reasons, ...reading.reasons] });
 }
 
 function escalationReasons(episode: Episode, reading: Reading, rules: Rules): ReasonCode[] {
   if (reading.score < rules.threshold) return [];
   const reasons: ReasonCode[] = [];
-  if (reading.score >= episode.notifiedScore + EPISODE.escalateBy) reasons.push("score-rose");
+  if (hasGrown(episode, reading)) reasons.push("score-rose");
   if (episode.kind === "buzz" && reading.kind === "crisis") reasons.push("became-crisis");
   return reasons;
+}
+
+/**
+ * Growth worth a second call: rarer by six nats, a higher severity, and half an hour after the last call, because the
+ * first minutes of any large burst climb steeply. One call is kept back for a buzz that turns into a crisis.
+ */
+function hasGrown(episode: Episode, reading: Reading): boolean {
+  const most = episode.kind === "buzz" ? EPISODE.mostEscalations - 1 : EPISODE.mostEscalations;
+  return (
+    episode.escalations < most &&
+    reading.score >= episode.notifiedScore + EPISODE.escalateBy &&
+    reading.severity > episode.notifiedSeverity &&
+    reading.at - episode.notifiedAt >= EPISODE.escalateAfterMs
+  );
+}
+
+function notifiedOf({ score, severity, at }: Reading) {
+  return { notifiedScore: score, notifiedSeverity: severity, notifiedAt: at };
 }
 
 /** The episode with a reading taken in: a crisis stays one, severity never falls while it lasts. */

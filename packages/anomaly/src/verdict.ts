@@ -19,7 +19,10 @@ export interface Verdict {
   authors: number | undefined;
 }
 
-const RAISED_SHARE = 1.5;
+const MAJORITY = 0.5;
+const COUNT_AHEAD_OF_SHARE = 4;
+/** A burst counts as a crisis from this share score on, and from this multiple of the usual share. */
+const RAISED = { score: -1, lift: 1.5 } as const;
 
 /** Weighs the open bin of a watch. Pure; cost about four tails. */
 export function weigh(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
@@ -45,8 +48,8 @@ function weighWarm(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain)
   if (!watch.negative || !prospect.negative) return verdict;
   const ofCount = isYoung(watch, grain) ? NEVER : judge(watch.negative, prospect.negative, bin.negative).score;
   const ofShare = shareOf(watch, prospect, bin);
-  verdict.crisis = fuse(ofCount, ofShare);
-  verdict.isCrisis = isRaised(verdict) && ofShare > NEVER;
+  verdict.crisis = fuse(Math.min(ofCount, mostOfCount(verdict, ofShare)), ofShare);
+  verdict.isCrisis = isAngry(verdict) || (isRaised(verdict) && ofShare >= RAISED.score);
   if (verdict.crisis <= total.score) return verdict;
   return { ...verdict, score: verdict.crisis, isCrisis: true, channel: ofCount > -3 ? "negative-and-share" : "share" };
 }
@@ -98,8 +101,20 @@ function startVerdict(watch: Watch, prospect: Prospect, bin: OpenBin): Verdict {
   };
 }
 
+/**
+ * A product launch brings ten times the voices and with them ten times the negative ones. Their number speaks for a
+ * crisis only as far as their share does too, unless most of what is said is negative anyway.
+ */
+function mostOfCount(verdict: Verdict, ofShare: number): number {
+  return isAngry(verdict) ? Number.POSITIVE_INFINITY : ofShare + COUNT_AHEAD_OF_SHARE;
+}
+
+function isAngry(verdict: Verdict): boolean {
+  return verdict.negativeShare >= MAJORITY;
+}
+
 function isRaised(verdict: Verdict): boolean {
-  return verdict.negativeShare >= RAISED_SHARE * verdict.usualShare;
+  return verdict.negativeShare >= RAISED.lift * verdict.usualShare;
 }
 
 function quieten(verdict: Verdict): void {
