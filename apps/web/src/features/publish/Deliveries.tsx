@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { StateBadge } from "../../ui/badges.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Outcome } from "../prepare/kit/Outcome.tsx";
 import { useTimes } from "../prepare/kit/times.ts";
 import type { Statement } from "./useStatement.ts";
 
@@ -30,7 +30,7 @@ function Delivery({ publication }: { publication: Publication }) {
         <Text size="sm">
           <bdi>{place}</bdi> · {say(`language.${publication.language}`)}
         </Text>
-        <Outcome outcome={outcome} />
+        <StateBadge state={outcome} />
       </Group>
       <Text size="xs" c="dimmed">
         {moment(publication.at)}
@@ -43,7 +43,7 @@ function Delivery({ publication }: { publication: Publication }) {
           </>
         )}
       </Text>
-      {outcome === "unknown" && <Text size="xs">{say("prepare.outcome.unknown.text")}</Text>}
+      {outcome === "unknown" && <Text size="xs">{say("prepare.unknownOutcome")}</Text>}
       {problem !== null && (
         <Text size="xs">
           <bdi>{problem}</bdi>

@@ -5,11 +5,11 @@ import { type FormEvent, useState } from "react";
 import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
+import { StateBadge } from "../../ui/badges.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { Confirm } from "../prepare/kit/Confirm.tsx";
 import { MayNote } from "../prepare/kit/MayNote.tsx";
-import { Outcome } from "../prepare/kit/Outcome.tsx";
 import { Panel } from "../prepare/kit/Panel.tsx";
 import { type Secret, SecretModal } from "../prepare/kit/SecretModal.tsx";
 
@@ -55,7 +55,7 @@ function OutletRow({ outlet, mayChange }: { outlet: Outlet; mayChange: boolean }
         )}
       </Stack>
       <Group gap="xs">
-        {outlet.lastOutcome !== null && <Outcome outcome={outlet.lastOutcome} />}
+        {outlet.lastOutcome !== null && <StateBadge state={outlet.lastOutcome} />}
         {!isNewsroom && mayChange && <RemoveOutlet outlet={outlet} />}
       </Group>
     </Group>

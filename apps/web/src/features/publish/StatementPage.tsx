@@ -2,6 +2,7 @@ import { Grid, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import type { Language } from "@tocsin/contract/words";
 import { Answer } from "../../ui/Answer.tsx";
+import { StateBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { useSay } from "../../ui/say.ts";
@@ -9,8 +10,7 @@ import { useUrlState } from "../../ui/urlState.ts";
 import { Panel } from "../prepare/kit/Panel.tsx";
 import { useTimes } from "../prepare/kit/times.ts";
 import { Publication } from "./Publication.tsx";
-import { versionState } from "./readiness.ts";
-import { StatementBadge, VersionBadge } from "./StateBadge.tsx";
+import { badgeState } from "./readiness.ts";
 import { type Statement, useStatement } from "./useStatement.ts";
 import { VersionEditor } from "./VersionEditor.tsx";
 
@@ -24,7 +24,7 @@ function StatementView({ statement }: { statement: Statement }) {
   return (
     <PageFrame
       title={statement.title}
-      badges={<StatementBadge state={statement.state} />}
+      badges={<StateBadge state={statement.state} />}
       above={[{ to: "/publish", title: say("publish.title") }]}
       intro={<Facts statement={statement} />}
     >
@@ -78,7 +78,7 @@ function Versions({ statement }: { statement: Statement }) {
           <Tabs.Tab key={version.language} value={version.language}>
             <Group gap={6}>
               {say(`language.${version.language}`)}
-              <VersionBadge state={versionState(version)} />
+              <StateBadge state={badgeState(version)} />
             </Group>
           </Tabs.Tab>
         ))}

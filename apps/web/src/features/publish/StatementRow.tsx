@@ -1,10 +1,10 @@
 import { Group, Paper, Stack, Text } from "@mantine/core";
 import type { AnswerOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
+import { StateBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useTimes } from "../prepare/kit/times.ts";
-import { StatementBadge } from "./StateBadge.tsx";
 
 type Statement = AnswerOf<"listStatements">["items"][number];
 
@@ -30,7 +30,7 @@ export function StatementRow({ statement }: { statement: Statement }) {
             </Text>
           )}
         </Stack>
-        <StatementBadge state={statement.state} />
+        <StateBadge state={statement.state} />
       </Group>
     </Paper>
   );

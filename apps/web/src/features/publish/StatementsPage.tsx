@@ -22,7 +22,7 @@ export function StatementsPage() {
         onChange={(event) => change({ state: event.currentTarget.value })}
         data={[
           { value: "", label: say("publish.filter.all") },
-          ...statementStates.map((value) => ({ value, label: say(`publish.state.${value}`) })),
+          ...statementStates.map((value) => ({ value, label: say(`state.${value}`) })),
         ]}
         style={{ alignSelf: "flex-start" }}
       />

@@ -3,6 +3,7 @@ import { getHotkeyHandler, useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "@tocsin/contract/client";
 import { api } from "../../ui/api.ts";
+import { StateBadge } from "../../ui/badges.tsx";
 import { directionOf } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
@@ -11,8 +12,7 @@ import { useTimes } from "../prepare/kit/times.ts";
 import { Approval } from "./Approval.tsx";
 import { Blanks } from "./Blanks.tsx";
 import { Overtaken } from "./Overtaken.tsx";
-import { countCharacters, countWords, type Version, versionState } from "./readiness.ts";
-import { VersionBadge } from "./StateBadge.tsx";
+import { badgeState, countCharacters, countWords, type Version, versionState } from "./readiness.ts";
 import { type Statement, useStatementAct } from "./useStatement.ts";
 import { type Draft, useVersionDraft } from "./useVersionDraft.ts";
 
@@ -24,7 +24,8 @@ interface VersionEditorProps {
 /** One language of a statement: the text, what it still lacks, and its approval. */
 export function VersionEditor({ statement, version }: VersionEditorProps) {
   const say = useSay();
-  const mayWrite = useMay("respond") && statement.state !== "withdrawn";
+  const mayRespond = useMay("respond");
+  const mayWrite = mayRespond && statement.state !== "withdrawn";
   const draft = useVersionDraft(statement.id, version);
   const save = useSave(statement, version, draft.drop);
   const [mayTouch, { open: unlock, close: lock }] = useDisclosure(draft.isDirty);
@@ -60,7 +61,7 @@ export function VersionEditor({ statement, version }: VersionEditorProps) {
           </Text>
         </Group>
       )}
-      <MayNote may={useMay("respond")} reason="publish.mayNot.respond" />
+      <MayNote may={mayRespond} reason="publish.mayNot.respond" />
       <Blanks statement={statement} version={version} shown={draft.shown} onFill={draft.write} isOff={!mayWrite} />
       <Approval statement={statement} version={version} isDirty={draft.isDirty} />
     </Stack>
@@ -89,7 +90,8 @@ function VersionHead({ version, isDirty }: { version: Version; isDirty: boolean 
   const { moment } = useTimes();
   return (
     <Group gap="xs">
-      <VersionBadge state={versionState(version)} />
+      <StateBadge state={badgeState(version)} />
+      {versionState(version) === "voided" && <Text size="sm">{say("publish.version.voided")}</Text>}
       {isDirty && (
         <Badge color="ochre" variant="light" tt="none">
           {say("publish.unsaved")}

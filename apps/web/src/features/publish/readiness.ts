@@ -13,6 +13,12 @@ export function versionState(version: Version): VersionState {
   return version.publishedAt === null ? "approved" : "published";
 }
 
+/** A voided approval leaves a draft; the page says beside it what happened. */
+export function badgeState(version: Version): "draft" | "approved" | "published" {
+  const state = versionState(version);
+  return state === "voided" ? "draft" : state;
+}
+
 /** The versions that would go out if somebody pressed publish, and those that would stay behind. */
 export function splitForPublishing(versions: readonly Version[]): { going: Version[]; staying: Version[] } {
   const going = versions.filter((version) => versionState(version) === "approved");

@@ -20,8 +20,11 @@ export function useVersionDraft(statementId: string, version: Version) {
   });
   const start: Draft = { title: version.title, text: version.text, basedOn: version.hash };
   const shown = draft ?? start;
-  const write = (part: Partial<Draft>) => setDraft({ ...shown, ...part });
-  const isDirty = draft !== null && (draft.title !== version.title || draft.text !== version.text);
+  const write = (part: Partial<Draft>) => {
+    const next = { ...shown, ...part };
+    setDraft(next.title === version.title && next.text === version.text ? null : next);
+  };
+  const isDirty = draft !== null;
   /** Somebody else saved meanwhile. */
   const isOvertaken = isDirty && draft.basedOn !== version.hash;
   return { shown, write, drop: () => setDraft(null), isDirty, isOvertaken };

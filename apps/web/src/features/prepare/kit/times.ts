@@ -18,9 +18,14 @@ export function useTimes(): Times {
   return useMemo(() => timesOf(intl), [intl]);
 }
 
+/** The year only where it is not this one: half a year back is the exception on these pages. */
+function yearOf(at: string | Date): "numeric" | undefined {
+  return new Date(at).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+}
+
 function timesOf(intl: IntlShape): Times {
   const moment = (at: string | Date) =>
-    intl.formatDate(at, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    intl.formatDate(at, { day: "numeric", month: "short", year: yearOf(at), hour: "2-digit", minute: "2-digit" });
   const clockOnly = (at: string | Date) => intl.formatTime(at, { hour: "2-digit", minute: "2-digit" });
   const day = (at: string | Date) => intl.formatDate(at, { dateStyle: "medium" });
   return {
