@@ -26,9 +26,16 @@ function lockStamp() {
 
 async function install() {
   say("Installing the packages of the lock file (once; takes about a minute).");
-  const args = ["--yes", pnpm, "install", "--frozen-lockfile", "--reporter=append-only"];
+  const args = [
+    "--yes",
+    pnpm,
+    "install",
+    "--frozen-lockfile",
+    "--reporter=append-only",
+    "--config.confirm-modules-purge=false",
+  ];
   // Under NODE_ENV=production pnpm would leave out the tools that build the product.
-  const env = { ...process.env, NODE_ENV: "development", npm_config_confirm_modules_purge: "false" };
+  const env = { ...process.env, NODE_ENV: "development" };
   const { code } = await runProgram("npx", args, { env, show: true });
   if (code !== 0) {
     stop(

@@ -5,11 +5,13 @@ const secondsToEndCleanly = 10;
 
 /**
  * Runs a program to its end and collects what it writes. A program that cannot be started ends with code 127, one that
- * takes longer than `minutes` is ended. With `show`, its output goes to standard error as it comes.
+ * takes longer than `minutes` is ended. With `show`, its output goes to standard error as it comes. The other options are
+ * those of `spawn`.
  */
-export function runProgram(command, args, { cwd = root, env = process.env, minutes = 15, show = false } = {}) {
+export function runProgram(command, args, { minutes = 15, show = false, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: show ? ["ignore", 2, 2] : ["ignore", "pipe", "pipe"] });
+    const stdio = show ? ["ignore", 2, 2] : ["ignore", "pipe", "pipe"];
+    const child = spawn(command, args, { cwd: root, ...options, stdio });
     const written = [];
     const errors = [];
     child.stdout?.on("data", (piece) => written.push(piece));

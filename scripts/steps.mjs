@@ -11,6 +11,13 @@ export async function runSteps(steps, atOnce) {
   return found;
 }
 
+/** The last line of a test command, and its exit code. */
+export function printTotal(found) {
+  const total = (what) => found.reduce((sum, result) => sum + result[what], 0);
+  console.log(`${total("passed")} passed, ${total("failed")} failed`);
+  process.exitCode = total("failed") > 0 ? 1 : 0;
+}
+
 async function runStep({ title, run }) {
   const start = performance.now();
   const result = await run().catch((error) => outcome(0, 1, error.stack));

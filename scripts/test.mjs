@@ -7,7 +7,7 @@ import { runTests } from "./checks/tests.mjs";
 import { checkTypes, listProjects } from "./checks/types.mjs";
 import { chromiumMissing, ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runSteps } from "./steps.mjs";
+import { printTotal, runSteps } from "./steps.mjs";
 
 const isFast = process.argv.includes("--fast");
 
@@ -37,6 +37,4 @@ const found = [
       )),
 ];
 
-const total = (what) => found.reduce((sum, result) => sum + result[what], 0);
-console.log(`${total("passed")} passed, ${total("failed")} failed`);
-process.exitCode = total("failed") > 0 ? 1 : 0;
+printTotal(found);

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** One entry of Vite's manifest: a chunk, the chunks it imports at once, and its style sheets. */
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+export interface BundleSize {
+  /** JavaScript that the browser loads before the first page, compressed, in kB of 1,000 bytes. */
+  readonly initialJavaScriptKb: number;
+  readonly initialCssKb: number;
+  /** Every script of every page and language, compressed. */
+  readonly allJavaScriptKb: number;
+  readonly limitKb: number;
+  readonly isWithinLimit: boolean;
+}
+
+const limitKb = 320;
+const web = fileURLToPath(new URL("../../apps/web/dist/", import.meta.url));
+
+/** The size of the built web pages. Throws when they are not built. */
+export function measureBundle(): BundleSize {
+  const manifestFile = join(web, ".vite/manifest.json");
+  if (!existsSync(manifestFile)) throw new Error("The web pages are not built: run npm start once.");
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(manifestFile, "utf8"));
+  const initial = listInitialChunks(manifest);
+  const initialJavaScriptKb = sumKb(initial.map(({ file }) => file));
+  return {
+    initialJavaScriptKb,
+    initialCssKb: sumKb(initial.flatMap(({ css = [] }) => css)),
+    allJavaScriptKb: sumKb(
+      readdirSync(join(web, "assets")).flatMap((name) => (name.endsWith(".js") ? `assets/${name}` : [])),
+    ),
+    limitKb,
+    isWithinLimit: initialJavaScriptKb <= limitKb,
+  };
+}
+
+function listInitialChunks(manifest: Record<string, Chunk>): Chunk[] {
+  const wanted = new Set(Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
+  // A set's iteration reaches what is added on the way.
+  for (const key of wanted) for (const imported of manifest[key]?.imports ?? []) wanted.add(imported);
+  return [...wanted].flatMap((key) => manifest[key] ?? []);
+}
+
+const sumKb = (files: readonly string[]) =>
+  Math.round([...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0) / 100) /
+  10;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) console.log(JSON.stringify(measureBundle()));
