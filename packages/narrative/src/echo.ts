@@ -1,0 +1,144 @@
+import { type Group, GroupStore } from "./groups.ts";
+import { shinglesOf, wideHash } from "./minhash.ts";
+import { type Gist, gistOf } from "./normalise.ts";
+
+/**
+ * Which posts only repeat what another post says, decided while they stream in.
+ *
+ * An alarm that counts copies rings for one bot with fifty accounts; one that ignores copies is deaf to nothing, because
+ * people in a crisis write their own words. So every post is placed in a group, whose first post is a voice and whose
+ * later ones are echoes. A post joins the group
+ *   1. of the post it reposts, or of another repost of it, when the platform says so;
+ *   2. of any post with the very same words;
+ *   3. of the first post most like it, at Jaccard `threshold` or more (minhash.ts), whatever handles, links and numbers
+ *      either carries.
+ * Short texts are different: two people who write "thank you" are two voices. Under four words only the same text counts,
+ * and under three words only when a shared link or hashtag shows that it is one message.
+ *
+ * Posts are compared with the first post of a group alone, so a group cannot drift from one subject to another over a
+ * chain of small changes. Which of two like posts comes first can therefore decide a borderline case; texts that are the
+ * same word for word stay together in any order.
+ *
+ * Memory: a group is forgotten when nothing joined it for `windowMinutes` of the posts' own time, and the oldest go when
+ * there are more than `mostGroups`.
+ */
+export interface EchoIndexSettings {
+  readonly windowMinutes: number;
+  /** Least Jaccard measure of word pairs, 0 to 1. */
+  readonly threshold?: number;
+  readonly mostGroups?: number;
+}
+
+export interface EchoPost {
+  readonly id: string;
+  readonly text: string;
+  readonly authorKey: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly repostOf?: string;
+}
+
+export interface Placement {
+  /** Id of the first post of the group. */
+  readonly groupId: string;
+  readonly isEcho: boolean;
+  /** To the group's first post: 1 for reposts and equal texts, 0 for the first post itself. */
+  readonly similarity: number;
+}
+
+/** JSON-safe; `restoreEchoIndex` continues from it exactly. */
+export interface EchoSnapshot {
+  readonly version: 1;
+  readonly settings: Required<EchoIndexSettings>;
+  readonly latestAt: number | null;
+  readonly nextSerial: number;
+  readonly groups: readonly Group[];
+}
+
+export interface EchoIndex {
+  place(post: EchoPost): Placement;
+  snapshot(): EchoSnapshot;
+}
+
+const FEWEST_WORDS = 4;
+const FEWEST_WORDS_ALONE = 3;
+const MINUTE = 60_000;
+
+/** An empty index. Deterministic: the same posts in the same order give the same groups everywhere. */
+export function createEchoIndex({ windowMinutes, threshold = 0.6, mostGroups = 50_000 }: EchoIndexSettings): EchoIndex {
+  const settings = { windowMinutes, threshold, mostGroups };
+  return new StreamingEchoIndex({ version: 1, settings, latestAt: null, nextSerial: 0, groups: [] });
+}
+
+/** An index that continues where `snapshot` was taken. */
+export function restoreEchoIndex(snapshot: EchoSnapshot): EchoIndex {
+  return new StreamingEchoIndex(snapshot);
+}
+
+class StreamingEchoIndex implements EchoIndex {
+  private readonly settings: Required<EchoIndexSettings>;
+  private readonly store: GroupStore;
+  private latestAt: number;
+  private nextSerial: number;
+
+  constructor(snapshot: EchoSnapshot) {
+    this.settings = snapshot.settings;
+    this.store = new GroupStore(snapshot.settings.mostGroups);
+    this.latestAt = snapshot.latestAt ?? Number.NEGATIVE_INFINITY;
+    this.nextSerial = snapshot.nextSerial;
+    for (const group of snapshot.groups) {
+      this.store.add({ ...group, texts: [...group.texts], postIds: [...group.postIds] });
+    }
+  }
+
+  place(post: EchoPost): Placement {
+    this.latestAt = Math.max(this.latestAt, post.at);
+    this.store.forgetBefore(this.latestAt - this.settings.windowMinutes * MINUTE);
+    const gist = gistOf(post.text);
+    const text = textKey(gist);
+    const shingles = gist.words.length < FEWEST_WORDS ? [] : shinglesOf(gist.words);
+    const found = this.find(post, text, shingles);
+    const postId = post.repostOf ?? post.id;
+    if (found === null) return this.begin(post, { postId, text, shingles });
+    this.store.touch(found.group, { at: post.at, text: post.repostOf === undefined ? text : undefined, postId });
+    return { groupId: found.group.id, isEcho: found.group.id !== post.id, similarity: found.similarity };
+  }
+
+  snapshot(): EchoSnapshot {
+    return {
+      version: 1,
+      settings: this.settings,
+      latestAt: Number.isFinite(this.latestAt) ? this.latestAt : null,
+      nextSerial: this.nextSerial,
+      groups: this.store.all().map((group) => ({ ...group, texts: [...group.texts], postIds: [...group.postIds] })),
+    };
+  }
+
+  private find(post: EchoPost, text: number | undefined, shingles: number[]) {
+    const named = this.store.findByPost(post.repostOf ?? post.id) ?? this.store.findByPost(post.id);
+    if (named !== undefined) return { group: named, similarity: 1 };
+    const same = text === undefined ? undefined : this.store.findByText(text);
+    if (same !== undefined) return { group: same, similarity: 1 };
+    return this.store.findAlike(shingles, this.settings.threshold);
+  }
+
+  private begin(post: EchoPost, known: { postId: string; text: number | undefined; shingles: number[] }): Placement {
+    const texts = known.text === undefined ? [] : [known.text];
+    this.store.add({
+      id: post.id,
+      serial: this.nextSerial++,
+      shingles: known.shingles,
+      texts,
+      postIds: known.postId === post.id ? [post.id] : [known.postId, post.id],
+      lastAt: post.at,
+    });
+    return { groupId: post.id, isEcho: false, similarity: 0 };
+  }
+}
+
+/** What must be equal for two posts to be the same text; undefined for texts too short to be the same by more than chance. */
+function textKey({ words, exact, anchors }: Gist): number | undefined {
+  if (words.length >= FEWEST_WORDS) return wideHash(words.join(" "));
+  if (words.length >= FEWEST_WORDS_ALONE) return wideHash(exact);
+  return anchors === "" ? undefined : wideHash(`${exact}\n${anchors}`);
+}
