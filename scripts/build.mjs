@@ -9,29 +9,31 @@ import { fingerprint } from "./sources.mjs";
 const packages = ["packages/text", "packages/query", "packages/anomaly", "packages/narrative", "packages/contract"];
 const webFolder = inCheckout("apps/web/dist");
 
-const products = [
-  {
+const products = {
+  command: {
     name: "the command line and the server",
     sources: [...packages, "lab", "apps/server", "apps/cli", "scripts"],
     result: commandFile,
     build: bundleCommand,
   },
-  {
+  web: {
     name: "the web pages",
     sources: ["packages/contract", "apps/web", "scripts"],
     result: `${webFolder}/index.html`,
     build: buildWeb,
   },
-];
+};
 
-/** Builds what is older than its sources. Costs a look at the file times when nothing changed. */
-export async function ensureBuilt() {
-  if (stale().length === 0) return;
-  await underLock(setupLock, () => Promise.all(stale().map(buildProduct)));
+/** Builds those of `command` and `web` that are older than their sources. Costs a look at the file times when none is. */
+export async function ensureBuilt(...names) {
+  if (listStale(names).length === 0) return;
+  await underLock(setupLock, () => Promise.all(listStale(names).map(buildProduct)));
 }
 
-const stale = () =>
-  products.filter(({ sources, result }) => !existsSync(result) || readStamp(result) !== fingerprint(sources));
+const listStale = (names) =>
+  names
+    .map((name) => products[name])
+    .filter(({ sources, result }) => !existsSync(result) || readStamp(result) !== fingerprint(sources));
 
 async function buildProduct({ name, sources, result, build }) {
   say(`Building ${name}.`);
@@ -39,7 +41,7 @@ async function buildProduct({ name, sources, result, build }) {
   try {
     await build();
   } catch (error) {
-    stop(`${error.message}\nBuilding ${name} failed; the lines above say where.`);
+    stop(`${error.message}\n\nBuilding ${name} failed; the lines above say where.`);
   }
   writeFileSync(stampOf(result), stamp);
 }

@@ -20,7 +20,7 @@ export async function bundleCommand() {
     platform: "node",
     target: "node20",
     sourcemap: true,
-    logLevel: "warning",
+    logLevel: "silent",
     plugins: [packagesStayOutside, filesKeepTheirPlace],
   });
 }

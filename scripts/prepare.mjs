@@ -3,4 +3,4 @@ import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
 
 await ensureInstalled();
-await ensureBuilt();
+await ensureBuilt("command", "web");

@@ -1,8 +1,3 @@
-import "./node-version.mjs";
-import { ensureBuilt } from "./build.mjs";
-import { runCommand } from "./bundle.mjs";
-import { ensureInstalled } from "./install.mjs";
-
-await ensureInstalled();
-await ensureBuilt();
-await runCommand(["start", ...process.argv.slice(2)]);
+// npm start is the command line's own start.
+process.argv.splice(2, 0, "start");
+await import("./tocsin.mjs");

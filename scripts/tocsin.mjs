@@ -3,6 +3,9 @@ import { ensureBuilt } from "./build.mjs";
 import { runCommand } from "./bundle.mjs";
 import { ensureInstalled } from "./install.mjs";
 
+const commandsWithPages = ["start", "serve"];
+const args = process.argv.slice(2);
+
 await ensureInstalled();
-await ensureBuilt();
-await runCommand(process.argv.slice(2));
+await ensureBuilt("command", ...(commandsWithPages.includes(args[0]) ? ["web"] : []));
+await runCommand(args);
