@@ -40,6 +40,7 @@ export function foldText(text: string): string {
     .normalize("NFD")
     .replace(LATIN_OR_GREEK_WITH_MARK, "$1")
     .normalize("NFC")
+    .replace(/[’ʼ]/g, "'")
     .replace(/ς/g, "σ")
     .replace(/ё/g, "е")
     .replace(ARABIC_LETTER, (letter) => ARABIC_LETTERS[letter] ?? letter)

