@@ -1,2 +1,6 @@
-export { MentionCard } from "./MentionCard.tsx";
+export type { MentionFilter } from "./filters.ts";
+export { nameLanguage } from "./languageNames.ts";
+export { type Mention, MentionCard } from "./MentionCard.tsx";
+export { MentionList } from "./MentionList.tsx";
 export { MentionsPage } from "./MentionsPage.tsx";
+export { namePlatform } from "./platformNames.ts";

@@ -1,0 +1,27 @@
+import type { AnswerOf } from "@tocsin/contract";
+
+export type WatchNow = AnswerOf<"getSituation">["watches"][number];
+export type SourceNow = AnswerOf<"getSituation">["sources"][number];
+
+/** What needs eyes first: what has an alert, by severity; then own brands before competitors; then what is talked about. */
+export function sortWatches(watches: readonly WatchNow[]): WatchNow[] {
+  const urgency = (watch: WatchNow) => (watch.alertId === null ? 0 : (watch.severity ?? 1));
+  const isOwn = (watch: WatchNow) => Number(watch.brandKind === "own");
+  return [...watches].sort((a, b) => urgency(b) - urgency(a) || isOwn(b) - isOwn(a) || b.lastDay.seen - a.lastDay.seen);
+}
+
+/** A sentence of the catalogue for the last hour against what is usual at this hour. */
+export function sentenceForHour({ isPaused, isLearning, lastHour }: WatchNow): string {
+  if (isPaused) return "detect.hour.paused";
+  if (lastHour.expected === null) return isLearning ? "detect.hour.learning" : "detect.hour.unknown";
+  if (lastHour.upper !== null && lastHour.seen > lastHour.upper) return "detect.hour.over";
+  return "detect.hour.usual";
+}
+
+const worstFirst: readonly SourceNow["state"][] = ["failing", "late", "new", "paused", "healthy"];
+
+export function sortSources(sources: readonly SourceNow[]): SourceNow[] {
+  return [...sources].sort((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
+}
+
+export const isSilent = (source: SourceNow) => source.state === "failing" || source.state === "late";
