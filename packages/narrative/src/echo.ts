@@ -9,11 +9,15 @@ import { type Gist, gistOf } from "./normalise.ts";
  * people in a crisis write their own words. So every post is placed in a group, whose first post is a voice and whose
  * later ones are echoes. A post joins the group
  *   1. of the post it reposts, or of another repost of it, when the platform says so;
- *   2. of any post with the very same words;
- *   3. of the first post most like it, at Jaccard `threshold` or more (minhash.ts), whatever handles, links and numbers
- *      either carries.
- * Short texts are different: two people who write "thank you" are two voices. Under four words only the same text counts,
- * and under three words only when a shared link or hashtag shows that it is one message.
+ *   2. of any post with the same words;
+ *   3. of the first post most like it (minhash.ts), whatever handles, links and numbers either carries.
+ * The shorter a text, the less being alike proves: "thank you", "on hold for 90 minutes" and "are you flying to Oslo
+ * tomorrow" are written by many. So the rules tighten (length in words, measured on streams of complaints):
+ *   from 16   Jaccard at `threshold` or more
+ *   8 to 15   Jaccard at a threshold that rises by up to 0.15
+ *   4 to 7    the same words and numbers; handles and links may differ
+ *   3         the same words, numbers and handles
+ *   under 3   that, and the same links or hashtags, of which there must be some
  *
  * Posts are compared with the first post of a group alone, so a group cannot drift from one subject to another over a
  * chain of small changes. Which of two like posts comes first can therefore decide a borderline case; texts that are the
@@ -60,8 +64,11 @@ export interface EchoIndex {
   snapshot(): EchoSnapshot;
 }
 
-const FEWEST_WORDS = 4;
-const FEWEST_WORDS_ALONE = 3;
+const LONG = 16;
+const COMPARABLE = 8;
+const SHORT = 4;
+const SHORTEST_ALONE = 3;
+const EXTRA_LIKENESS = 0.15;
 const MINUTE = 60_000;
 
 /** An empty index. Deterministic: the same posts in the same order give the same groups everywhere. */
@@ -96,8 +103,8 @@ class StreamingEchoIndex implements EchoIndex {
     this.store.forgetBefore(this.latestAt - this.settings.windowMinutes * MINUTE);
     const gist = gistOf(post.text);
     const text = textKey(gist);
-    const shingles = gist.words.length < FEWEST_WORDS ? [] : shinglesOf(gist.words);
-    const found = this.find(post, text, shingles);
+    const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words);
+    const found = this.find(post, { text, shingles, length: gist.length });
     const postId = post.repostOf ?? post.id;
     if (found === null) return this.begin(post, { postId, text, shingles });
     this.store.touch(found.group, { at: post.at, text: post.repostOf === undefined ? text : undefined, postId });
@@ -114,12 +121,12 @@ class StreamingEchoIndex implements EchoIndex {
     };
   }
 
-  private find(post: EchoPost, text: number | undefined, shingles: number[]) {
+  private find(post: EchoPost, said: { text: number | undefined; shingles: number[]; length: number }) {
     const named = this.store.findByPost(post.repostOf ?? post.id) ?? this.store.findByPost(post.id);
     if (named !== undefined) return { group: named, similarity: 1 };
-    const same = text === undefined ? undefined : this.store.findByText(text);
+    const same = said.text === undefined ? undefined : this.store.findByText(said.text);
     if (same !== undefined) return { group: same, similarity: 1 };
-    return this.store.findAlike(shingles, this.settings.threshold);
+    return this.store.findAlike(said.shingles, leastLikeness(this.settings.threshold, said.length));
   }
 
   private begin(post: EchoPost, known: { postId: string; text: number | undefined; shingles: number[] }): Placement {
@@ -136,9 +143,15 @@ class StreamingEchoIndex implements EchoIndex {
   }
 }
 
+function leastLikeness(threshold: number, length: number): number {
+  const shortness = Math.max(0, LONG - length) / (LONG - COMPARABLE);
+  return Math.min(1, threshold + EXTRA_LIKENESS * shortness);
+}
+
 /** What must be equal for two posts to be the same text; undefined for texts too short to be the same by more than chance. */
-function textKey({ words, exact, anchors }: Gist): number | undefined {
-  if (words.length >= FEWEST_WORDS) return wideHash(words.join(" "));
-  if (words.length >= FEWEST_WORDS_ALONE) return wideHash(exact);
-  return anchors === "" ? undefined : wideHash(`${exact}\n${anchors}`);
+function textKey({ words, spoken, exact, anchors, length }: Gist): number | undefined {
+  if (length >= COMPARABLE) return wideHash(words.join(" "));
+  if (length >= SHORT) return wideHash(`${spoken}\n`);
+  if (length >= SHORTEST_ALONE) return wideHash(`${exact}\n\n`);
+  return anchors === "" ? undefined : wideHash(`${exact}\n\n${anchors}`);
 }

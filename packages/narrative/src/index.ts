@@ -1,3 +1,5 @@
+export { type ClusterSettings, clusterNarratives, type Narrative } from "./cluster.ts";
+export { type Coordination, type CoordinationSign, findCoordination } from "./coordination.ts";
 export {
   createEchoIndex,
   type EchoIndex,
@@ -7,4 +9,6 @@ export {
   type Placement,
   restoreEchoIndex,
 } from "./echo.ts";
+export type { NarrativePost } from "./post.ts";
+export { type DistinctiveTerm, distinctiveTerms, type TermSettings } from "./terms.ts";
 export { type PlacedPost, summariseVoices, type VoiceSummary } from "./voices.ts";

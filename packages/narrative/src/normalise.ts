@@ -6,23 +6,30 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)\
 /** "RT @someone:" and "via @someone" say who is repeated, not what. */
 const REPEATED_FROM = /^\s*(?:RT|MT)\s+@\S+?:?\s+/iu;
 
-/** What a text says, without what spammers vary: whom it addresses, where it links, which number it carries. */
+/** What a text says, in four degrees of strictness; links are left out of all but the last. */
 export interface Gist {
-  /** Folded words; handles dropped, digits replaced by 0. */
+  /** Folded words without handles, digits replaced by 0: what stays when spammers vary a text. */
   readonly words: readonly string[];
-  /** Words, handles and numbers as folded, in one string: equal only for texts that read the same. */
+  /** Folded words without handles, numbers as they are. */
+  readonly spoken: string;
+  /** Folded words, handles and numbers. */
   readonly exact: string;
-  /** Links and hashtags, folded, sorted, in one string; empty when there are none. */
+  /** Links and hashtags, folded and sorted; empty when there are none. */
   readonly anchors: string;
+  /** Words with a letter in them; a version number is none. */
+  readonly length: number;
 }
 
 export function gistOf(text: string): Gist {
   const said = text.replace(REPEATED_FROM, "");
   const tokens = tokenise(withoutLinks(said));
+  const spoken = tokens.filter((token) => token.sign !== "@").map((token) => token.folded);
   return {
-    words: tokens.filter((token) => token.sign !== "@").map((token) => token.folded.replace(/\p{N}+/gu, "0")),
+    words: spoken.map((word) => word.replace(/\p{N}+/gu, "0")),
+    spoken: spoken.join(" "),
     exact: tokens.map((token) => (token.sign === "@" ? `@${token.folded}` : token.folded)).join(" "),
     anchors: [...linksIn(said), ...hashtagsOf(tokens)].sort().join(" "),
+    length: spoken.filter((word) => /\p{L}/u.test(word)).length,
   };
 }
 
