@@ -2,7 +2,7 @@ import { Badge, Button, Group, Modal, Paper, Stack, Text, TextInput } from "@man
 import { useDisclosure } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
 import { useSay } from "../../ui/say.ts";
-import { fillPlaceholders, findPlaceholders, type Placeholder } from "./placeholders.ts";
+import { fillPlaceholders, findPlaceholders, type Placeholder } from "../prepare/kit/placeholders.ts";
 import type { Version } from "./readiness.ts";
 import type { Statement } from "./useStatement.ts";
 import type { Draft } from "./useVersionDraft.ts";
@@ -37,7 +37,7 @@ export function Blanks({ statement, version, shown, onFill, isOff }: BlanksProps
         <Group gap="xs">
           {blanks.map((name) => (
             <Badge key={name} color="ochre" variant="outline" tt="none">
-              {say(`publish.blank.${name}`)}
+              {say(`prepare.blank.${name}`)}
             </Badge>
           ))}
           <Button size="compact-sm" onClick={open} disabled={isOff}>
@@ -81,8 +81,8 @@ function BlanksForm({ blanks, known, language, onFill }: BlanksFormProps) {
         {blanks.map((name) => (
           <TextInput
             key={name}
-            label={say(`publish.blank.${name}`)}
-            description={withHint.includes(name) ? say(`publish.blank.${name}.hint`) : undefined}
+            label={say(`prepare.blank.${name}`)}
+            description={withHint.includes(name) ? say(`prepare.blank.${name}.hint`) : undefined}
             value={answers[name] ?? ""}
             onChange={(event) => setAnswers({ ...answers, [name]: event.currentTarget.value })}
             dir="auto"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
+import { fillPlaceholders, findPlaceholders } from "../prepare/kit/placeholders.ts";
 import { checkCode, countCharacters, countWords, splitForPublishing, type Version, versionState } from "./readiness.ts";
 
 const person = { id: "p", name: "Nino" };

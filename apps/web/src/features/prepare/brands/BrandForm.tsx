@@ -1,0 +1,56 @@
+import { Radio, Stack, TagsInput, TextInput } from "@mantine/core";
+import type { BodyOf } from "@tocsin/contract";
+import { useAct } from "../../../ui/act.ts";
+import { api } from "../../../ui/api.ts";
+import { useSay } from "../../../ui/say.ts";
+import { FormModal } from "../kit/FormModal.tsx";
+import { useFields } from "../kit/useFields.ts";
+import type { Brand } from "./BrandsPanel.tsx";
+
+type Body = Required<BodyOf<"createBrand">>;
+const blank: Body = { name: "", kind: "own", spellings: [] };
+
+export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: () => void }) {
+  const say = useSay();
+  const save = useAct(
+    (body: Body) => (brand === null ? api.createBrand({ body }) : api.updateBrand({ params: { id: brand.id }, body })),
+    { invalidate: ["listBrands", "listWatches"], success: "prepare.brands.saved", onDone: onClose },
+  );
+  const first = brand === null ? blank : { name: brand.name, kind: brand.kind, spellings: brand.spellings };
+  const { fields, set, problemOf } = useFields<Body>(first, save.error);
+  const title =
+    brand === null ? say("prepare.brands.title.new") : say("prepare.brands.title.edit", { name: brand.name });
+  return (
+    <FormModal title={title} onClose={onClose} onSave={() => save.mutate(fields)} isBusy={save.isPending}>
+      <TextInput
+        label={say("prepare.brands.name")}
+        value={fields.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        error={problemOf("name")}
+        required
+        data-autofocus
+        dir="auto"
+      />
+      <Radio.Group
+        label={say("prepare.brands.kind")}
+        value={fields.kind}
+        onChange={(kind) => set({ kind: kind as Body["kind"] })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="own" label={say("prepare.brand.kind.own")} />
+          <Radio value="competitor" label={say("prepare.brand.kind.competitor")} />
+        </Stack>
+      </Radio.Group>
+      <TagsInput
+        label={say("prepare.brands.spellings")}
+        description={say("prepare.brands.spellings.hint")}
+        value={fields.spellings}
+        onChange={(spellings) => set({ spellings })}
+        error={problemOf("spellings")}
+        acceptValueOnBlur
+        maxTags={50}
+        dir="auto"
+      />
+    </FormModal>
+  );
+}

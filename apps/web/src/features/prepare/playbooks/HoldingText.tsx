@@ -1,0 +1,86 @@
+import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
+import type { BodyOf } from "@tocsin/contract";
+import { useIntl } from "react-intl";
+import { useAct } from "../../../ui/act.ts";
+import { api } from "../../../ui/api.ts";
+import { directionOf } from "../../../ui/language.tsx";
+import { useSay } from "../../../ui/say.ts";
+import { useMay } from "../../../ui/session.ts";
+import { MayNote } from "../kit/MayNote.tsx";
+import { Panel } from "../kit/Panel.tsx";
+import { findPlaceholders } from "../kit/placeholders.ts";
+import { useFields } from "../kit/useFields.ts";
+import type { Playbook } from "./PlaybooksPanel.tsx";
+
+/** The text that is ready when nobody has time to write, in the team's own wording. */
+export function HoldingText({ playbook }: { playbook: Playbook }) {
+  const say = useSay();
+  const mayChange = useMay("administer");
+  const save = useAct(
+    (body: BodyOf<"updatePlaybook">) => api.updatePlaybook({ params: { type: playbook.type }, body }),
+    { invalidate: ["listPlaybooks", "getPlaybook"], success: "prepare.playbooks.saved" },
+  );
+  const { fields, set, problemOf } = useFields(playbook.holdingStatement, save.error);
+  const { title, text } = playbook.holdingStatement;
+  const isChanged = fields.title !== title || fields.text !== text;
+  const own = { lang: playbook.language, dir: directionOf(playbook.language), readOnly: !mayChange };
+  return (
+    <Panel title={say("prepare.playbooks.holding")} lead={say("prepare.playbooks.holding.lead")}>
+      <TextInput
+        {...own}
+        label={say("prepare.playbooks.holding.title")}
+        value={fields.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        error={problemOf("title")}
+      />
+      <Textarea
+        {...own}
+        label={say("prepare.playbooks.holding.text")}
+        value={fields.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+        error={problemOf("text")}
+        autosize
+        minRows={6}
+      />
+      <BlankNotes before={`${title}\n${text}`} after={`${fields.title}\n${fields.text}`} />
+      <MayNote may={mayChange} reason="prepare.mayNot" />
+      {isChanged && (
+        <Group>
+          <Button
+            onClick={() => save.mutate({ language: playbook.language, holdingStatement: fields })}
+            loading={save.isPending}
+            disabled={fields.title.trim() === "" || fields.text.trim() === ""}
+          >
+            {say("prepare.save")}
+          </Button>
+          <Button variant="default" onClick={() => set(playbook.holdingStatement)}>
+            {say("prepare.cancel")}
+          </Button>
+        </Group>
+      )}
+    </Panel>
+  );
+}
+
+/** Which blanks will be asked for when it happens, and which an edit has dropped. */
+function BlankNotes({ before, after }: { before: string; after: string }) {
+  const say = useSay();
+  const intl = useIntl();
+  const kept = findPlaceholders(after);
+  const lost = findPlaceholders(before).filter((name) => !kept.includes(name));
+  const nameAll = (names: readonly string[]) => intl.formatList(names.map((name) => say(`prepare.blank.${name}`)));
+  return (
+    <>
+      {kept.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {say("prepare.playbooks.holding.blanks", { blanks: nameAll(kept) })}
+        </Text>
+      )}
+      {lost.length > 0 && (
+        <Text size="sm" role="status">
+          {say("prepare.playbooks.holding.lost", { blanks: nameAll(lost) })}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Badge, Group, List, Stack, Text } from "@mantine/core";
+import { directionOf } from "../../../ui/language.tsx";
+import { useSay } from "../../../ui/say.ts";
+import { Panel } from "../kit/Panel.tsx";
+import { useTimes } from "../kit/times.ts";
+import type { Playbook } from "./PlaybooksPanel.tsx";
+
+const phases = ["first-hour", "first-day", "follow-up"] as const;
+
+/** Who does what by when, phase by phase. */
+export function Steps({ playbook }: { playbook: Playbook }) {
+  const say = useSay();
+  return phases
+    .map((phase) => ({ phase, steps: playbook.steps.filter((step) => step.phase === phase) }))
+    .filter(({ steps }) => steps.length > 0)
+    .map(({ phase, steps }) => (
+      <Panel key={phase} title={say(`respond.phase.${phase}`)}>
+        <List type="ordered" spacing="sm" listStyleType="none">
+          {steps.map((step) => (
+            <List.Item key={step.key} styles={{ itemWrapper: { inlineSize: "100%" } }}>
+              <StepLine step={step} playbook={playbook} />
+            </List.Item>
+          ))}
+        </List>
+      </Panel>
+    ));
+}
+
+function StepLine({ step, playbook }: { step: Playbook["steps"][number]; playbook: Playbook }) {
+  const say = useSay();
+  const { span } = useTimes();
+  const own = { lang: playbook.language, dir: directionOf(playbook.language) };
+  return (
+    <Stack gap={2}>
+      <Group gap="xs">
+        <Text fw={600} {...own}>
+          {step.title}
+        </Text>
+        <Badge variant="default" tt="none">
+          {say(`department.${step.role}`)}
+        </Badge>
+        <Text size="sm" c="dimmed">
+          {say("prepare.playbooks.due", { time: span(step.dueMinutes) })}
+        </Text>
+      </Group>
+      <Text size="sm" {...own}>
+        {step.detail}
+      </Text>
+    </Stack>
+  );
+}

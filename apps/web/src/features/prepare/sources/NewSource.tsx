@@ -1,0 +1,125 @@
+import { NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
+import type { BodyOf } from "@tocsin/contract";
+import { platforms } from "@tocsin/contract/words";
+import { useAct } from "../../../ui/act.ts";
+import { api } from "../../../ui/api.ts";
+import { useSay } from "../../../ui/say.ts";
+import { FormModal } from "../kit/FormModal.tsx";
+import type { Secret } from "../kit/SecretModal.tsx";
+import { useFields } from "../kit/useFields.ts";
+
+interface Fields {
+  readonly kind: "feed" | "webhook";
+  readonly name: string;
+  readonly address: string;
+  readonly platform: string;
+  readonly everyMinutes: number;
+}
+const blank: Fields = { kind: "feed", name: "", address: "", platform: "news", everyMinutes: 5 };
+const paces = [1, 5, 15, 60, 360] as const;
+
+function bodyOf({ kind, name, address, platform, everyMinutes }: Fields): BodyOf<"createSource"> {
+  return kind === "feed" ? { kind, name, address, platform, everyMinutes } : { kind, name, platform };
+}
+
+interface NewSourceProps {
+  readonly onClose: () => void;
+  readonly onSecret: (secret: Secret) => void;
+}
+
+export function NewSource({ onClose, onSecret }: NewSourceProps) {
+  const say = useSay();
+  const add = useAct((body: BodyOf<"createSource">) => api.createSource({ body }), {
+    invalidate: ["listSources", "getSituation"],
+    success: "prepare.sources.added",
+    onDone: ({ name, address, secret }) => {
+      if (secret !== undefined) onSecret({ name, secret, address: new URL(address, window.location.origin).href });
+      onClose();
+    },
+  });
+  const { fields, set, problemOf } = useFields<Fields>(blank, add.error);
+  return (
+    <FormModal
+      title={say("prepare.sources.title.new")}
+      onClose={onClose}
+      onSave={() => add.mutate(bodyOf(fields))}
+      isBusy={add.isPending}
+    >
+      <KindChoice
+        value={fields.kind}
+        onChange={(kind) => set({ kind, platform: kind === "feed" ? "news" : "other" })}
+      />
+      <TextInput
+        label={say("prepare.sources.name")}
+        value={fields.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        error={problemOf("name")}
+        required
+        dir="auto"
+      />
+      {fields.kind === "feed" && <FeedFields fields={fields} set={set} problem={problemOf("address")} />}
+      <NativeSelect
+        label={say("prepare.sources.platform")}
+        value={fields.platform}
+        onChange={(event) => set({ platform: event.currentTarget.value })}
+        data={platforms.map((value) => ({ value, label: say(`prepare.platform.${value}`) }))}
+      />
+    </FormModal>
+  );
+}
+
+function KindChoice({ value, onChange }: { value: Fields["kind"]; onChange: (kind: Fields["kind"]) => void }) {
+  const say = useSay();
+  return (
+    <Radio.Group
+      label={say("prepare.sources.kind")}
+      value={value}
+      onChange={(kind) => onChange(kind as Fields["kind"])}
+    >
+      <Stack gap="xs" mt="xs">
+        {(["feed", "webhook"] as const).map((kind) => (
+          <Radio
+            key={kind}
+            value={kind}
+            label={say(`prepare.sources.kind.${kind}`)}
+            description={say(`prepare.sources.kind.${kind}.text`)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface FeedFieldsProps {
+  readonly fields: Fields;
+  readonly set: (part: Partial<Fields>) => void;
+  readonly problem: string | undefined;
+}
+
+function FeedFields({ fields, set, problem }: FeedFieldsProps) {
+  const say = useSay();
+  const pace = (minutes: number) =>
+    minutes < 60
+      ? say("prepare.sources.every.value", { minutes })
+      : say("prepare.sources.every.hours", { hours: minutes / 60 });
+  return (
+    <>
+      <TextInput
+        type="url"
+        label={say("prepare.sources.address")}
+        placeholder="https://"
+        value={fields.address}
+        onChange={(event) => set({ address: event.currentTarget.value })}
+        error={problem}
+        required
+        dir="ltr"
+      />
+      <NativeSelect
+        label={say("prepare.sources.every")}
+        value={String(fields.everyMinutes)}
+        onChange={(event) => set({ everyMinutes: Number(event.currentTarget.value) })}
+        data={paces.map((minutes) => ({ value: String(minutes), label: pace(minutes) }))}
+      />
+    </>
+  );
+}

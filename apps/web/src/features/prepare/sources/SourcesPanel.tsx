@@ -1,0 +1,50 @@
+import { Button, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Answer } from "../../../ui/Answer.tsx";
+import { ask } from "../../../ui/api.ts";
+import { Empty } from "../../../ui/States.tsx";
+import { useSay } from "../../../ui/say.ts";
+import { useMay } from "../../../ui/session.ts";
+import { type Secret, SecretModal } from "../kit/SecretModal.tsx";
+import { Shelf } from "../kit/Shelf.tsx";
+import { ImportFile } from "./ImportFile.tsx";
+import { ImportRuns } from "./ImportRuns.tsx";
+import { NewSource } from "./NewSource.tsx";
+import { SourceItem } from "./SourceItem.tsx";
+
+const REFRESH_MS = 30_000;
+
+export function SourcesPanel() {
+  const say = useSay();
+  const mayChange = useMay("administer");
+  const sources = useQuery({ ...ask("listSources"), refetchInterval: REFRESH_MS });
+  const [isAdding, adding] = useDisclosure();
+  const [isImporting, importing] = useDisclosure();
+  const [secret, showSecret] = useState<Secret | null>(null);
+  return (
+    <Shelf lead={say("prepare.sources.lead")} add={say("prepare.sources.add")} onAdd={adding.open}>
+      <Answer of={sources}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={say("prepare.sources.empty")}>{say("prepare.sources.empty.text")}</Empty>
+          ) : (
+            <Stack gap="xs">
+              {items.map((source) => (
+                <SourceItem key={source.id} source={source} />
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+      <Button variant="default" onClick={importing.open} disabled={!mayChange} style={{ alignSelf: "flex-start" }}>
+        {say("prepare.sources.import")}
+      </Button>
+      <ImportRuns />
+      {isAdding && <NewSource onClose={adding.close} onSecret={showSecret} />}
+      {isImporting && <ImportFile onClose={importing.close} />}
+      <SecretModal of={secret} onClose={() => showSecret(null)} />
+    </Shelf>
+  );
+}
