@@ -23,7 +23,7 @@ export function meetCitizen(pack: LanguagePack, number: number): Speaker {
   const { firstNames, byNames, platforms } = pack.cast;
   const dice = rollDice(`citizen/${pack.language}/${number}`);
   const [name, latin, gender] = firstNames[number % firstNames.length]!;
-  const [byName, byLatin] = byNames[Math.floor(number / firstNames.length) % byNames.length]!;
+  const [byName, byLatin] = byNames[(Math.floor(number / firstNames.length) + number * 5) % byNames.length]!;
   return {
     author: {
       handle: `${latin}_${byLatin}${10 + dice.below(90)}_inv`,

@@ -23,9 +23,19 @@ export const hands: Record<Hand, number> = { careful: 0.42, hurried: 0.22, lower
 
 /** Gives `text` the look of the author's hand. Links and tags at its end are left as they are. */
 export function writeByHand(text: string, hand: Hand, emoji: string): string {
-  if (hand === "hurried") return text.replace(/[.!]$/u, "");
-  if (hand === "lowercase") return (text[0]!.toLowerCase() + text.slice(1)).replace(/[.]$/u, "");
-  if (hand === "emoji") return `${text} ${emoji}`;
-  if (hand === "loud") return text.replace(/[.!]$/u, "!!!").replace(/[?؟;]$/u, (mark) => mark.repeat(3));
-  return text;
+  if (hand === "lowercase") return lowerFirst(text).replace(/[.]$/u, "");
+  const sentence = raiseFirst(text);
+  if (hand === "hurried") return sentence.replace(/[.!]$/u, "");
+  if (hand === "emoji") return `${sentence} ${emoji}`;
+  if (hand === "loud") return sentence.replace(/[.!]$/u, "!!!").replace(/[?؟;]$/u, (mark) => mark.repeat(3));
+  return sentence;
+}
+
+export function lowerFirst(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** Georgian letters have an upper case that sentences do not begin with. */
+function raiseFirst(text: string): string {
+  return text.replace(/^[^\P{Ll}\p{Script=Georgian}]/u, (letter) => letter.toUpperCase());
 }

@@ -22,7 +22,7 @@ export type StoryKind = CrisisKind | LaunchKind;
 
 export interface Brand {
   key: string;
-  /** The spellings people use, the usual one first. The Georgian ones are given without the case ending. */
+  /** The spellings people use, the usual one first. */
   names: Record<Language, readonly string[]>;
   latin: string;
 }

@@ -22,6 +22,8 @@ export interface Story {
   carriers: ExchangePost[];
   /** Citizens of a language in the order in which they speak up. */
   queues: Map<Language, number[]>;
+  /** Templates of a language and kind that are still unsaid. */
+  unsaid: Map<string, string[]>;
   openings: { act?: Act; languages: Language[] };
   swarmSize: number;
 }
@@ -46,6 +48,7 @@ export function openStory(scenario: Scenario, dice: Dice): Story {
     told: [],
     carriers: [],
     queues: new Map(),
+    unsaid: new Map(),
     openings: { languages: [] },
     swarmSize: 0,
   };
@@ -54,7 +57,10 @@ export function openStory(scenario: Scenario, dice: Dice): Story {
 /** The next person of a language to speak up; everybody speaks once before anybody speaks twice. */
 export function nextCitizen({ queues, dice }: Story, language: Language): number {
   const queue = queues.get(language) ?? [];
-  if (queue.length === 0) queue.push(...shuffle(countCitizens(packs[language]), dice));
+  if (queue.length === 0) {
+    const everybody = Array.from({ length: countCitizens(packs[language]) }, (_, number) => number);
+    queue.push(...shuffle(everybody, dice));
+  }
   queues.set(language, queue);
   return queue.pop()!;
 }
@@ -68,9 +74,17 @@ export function nextOpening(story: Story, act: Act): Language | undefined {
   return story.openings.languages.shift();
 }
 
-function shuffle(count: number, dice: Dice): number[] {
-  const order = Array.from({ length: count }, (_, place) => place);
-  for (let last = count - 1; last > 0; last--) {
+/** The next of `templates` to be said; each is said once before any is said twice. */
+export function nextTemplate({ unsaid, dice }: Story, deck: string, templates: readonly string[]): string {
+  const left = unsaid.get(deck) ?? [];
+  if (left.length === 0) left.push(...shuffle(templates, dice));
+  unsaid.set(deck, left);
+  return left.pop()!;
+}
+
+function shuffle<T>(list: readonly T[], dice: Dice): T[] {
+  const order = [...list];
+  for (let last = order.length - 1; last > 0; last--) {
     const other = dice.below(last + 1);
     [order[last], order[other]] = [order[other]!, order[last]!];
   }

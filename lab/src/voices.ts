@@ -1,9 +1,10 @@
 import { meetCitizen, meetPersona, type Speaker } from "./cast.ts";
 import type { LanguagePack } from "./languagePack.ts";
 import { packs } from "./languages/packs.ts";
+import { lowerFirst } from "./phrase.ts";
 import type { ExchangePost } from "./post.ts";
 import type { CrisisKind, LaunchKind, Persona, StoryKind } from "./scenario.ts";
-import { carried, nextCitizen, nextOpening, type Story, type Turn } from "./story.ts";
+import { carried, nextCitizen, nextOpening, nextTemplate, type Story, type Turn } from "./story.ts";
 import { callPersona, toneOf, wrapPost, writeText } from "./writing.ts";
 
 const spokenBy: Partial<Record<StoryKind, Persona["role"]>> = {
@@ -51,12 +52,17 @@ function callSpeaker(story: Story, pack: LanguagePack, kind: StoryKind): Speaker
   return meetCitizen(pack, nextCitizen(story, pack.language));
 }
 
-function dressTemplate({ dice }: Story, pack: LanguagePack, kind: StoryKind): string {
-  const template = dice.pick(templatesOf(pack, kind));
+function dressTemplate(story: Story, pack: LanguagePack, kind: StoryKind): string {
+  const { dice } = story;
+  const template = nextTemplate(story, `${pack.language}/${kind}`, templatesOf(pack, kind));
   if (!urgent.has(kind)) return template;
-  const opener = dice.chance(0.35) ? `${dice.pick(pack.crisis.openers)} ` : "";
   const closer = dice.chance(0.4) ? ` ${dice.pick(pack.crisis.closers)}` : "";
-  return opener + template + closer;
+  return dice.chance(0.35) ? joinOpener(dice.pick(pack.crisis.openers), template) + closer : template + closer;
+}
+
+/** "Right, so" goes on in the same sentence; "Heads up." begins another. */
+function joinOpener(opener: string, template: string): string {
+  return `${opener} ${/[,\p{L}]$/u.test(opener) ? lowerFirst(template) : template}`;
 }
 
 function templatesOf({ crisis, launch }: LanguagePack, kind: StoryKind): readonly string[] {

@@ -49,14 +49,20 @@ export function writeText(template: string, tone: Tone, sheet: Sheet): string {
   return writeByHand(text, speaker.hand, dice.pick(pack.cast.emoji[tone]));
 }
 
+/** Georgian templates write the case endings themselves. */
+export function stemOf(georgianName: string): string {
+  return georgianName.replace(/ი$/, "");
+}
+
 function wordsOf({ pack, brand, rivals }: Sheet): Words {
-  const names = brand.names[pack.language];
+  const write = pack.language === "ka" ? stemOf : (name: string) => name;
+  const names = brand.names[pack.language].map(write);
   return {
     ...pack.cast.words,
     brand: names,
     tag: [names[0]!],
     latin: [brand.latin],
-    rival: rivals.map((rival) => rival.names[pack.language][0]!),
+    rival: rivals.map((rival) => write(rival.names[pack.language][0]!)),
     handle: [`${brand.key}_inv`],
   };
 }

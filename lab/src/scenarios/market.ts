@@ -2,6 +2,7 @@ import { packs } from "../languages/packs.ts";
 import { type Language, languages } from "../post.ts";
 import { everydayRhythm } from "../rhythm.ts";
 import type { Brand, Persona, Scenario, Watch } from "../scenario.ts";
+import { stemOf } from "../writing.ts";
 
 /** The invented market all scenarios play in: one mineral water and two rivals. None of these names is a company's. */
 export const zumvari: Brand = {
@@ -9,7 +10,7 @@ export const zumvari: Brand = {
   latin: "Zumvari",
   names: {
     en: ["Zumvari"],
-    ka: ["ზუმვარ"],
+    ka: ["ზუმვარი"],
     ru: ["Зумвари"],
     fa: ["زومواری"],
     el: ["Ζουμβάρι", "Zumvari"],
@@ -22,7 +23,7 @@ const lidroni: Brand = {
   latin: "Lidroni",
   names: {
     en: ["Lidroni"],
-    ka: ["ლიდრონ"],
+    ka: ["ლიდრონი"],
     ru: ["Лидрони"],
     fa: ["لیدرونی"],
     el: ["Λιντρόνι", "Lidroni"],
@@ -35,7 +36,7 @@ const keldomi: Brand = {
   latin: "Keldomi",
   names: {
     en: ["Keldomi"],
-    ka: ["კელდომ"],
+    ka: ["კელდომი"],
     ru: ["Кельдоми"],
     fa: ["کلدومی"],
     el: ["Κελντόμι", "Keldomi"],
@@ -45,13 +46,13 @@ const keldomi: Brand = {
 
 function watchOf(brand: Brand, kind: Watch["kind"]): Watch {
   const { en, ka, ru, fa, el, ar } = brand.names;
-  const words = [en[0], `${ka[0]}*`, ru[0], fa[0], el[0], ar[0]];
+  const words = [en[0], `${stemOf(ka[0]!)}*`, ru[0], fa[0], el[0], ar[0]];
   return { key: brand.key, name: brand.latin, kind, brand, query: words.join(" OR ") };
 }
 
 function gatherPersonas(): Persona[] {
   return languages.flatMap((language: Language) =>
-    (packs[language]?.cast.personas ?? []).map((persona) => ({ ...persona, language })),
+    packs[language].cast.personas.map((persona) => ({ ...persona, language })),
   );
 }
 

@@ -49,10 +49,11 @@ export const cast: Cast = {
     size: ["half-litre", "one-litre", "six-pack of", "small glass", "big 1.5"],
     price: ["£1.10", "£1.35", "£1.60", "£1.85", "£2.20", "£2.40"],
     when: ["this morning", "last night", "at lunch", "an hour ago", "yesterday", "just now", "on the way home"],
+    earlier: ["this morning", "last night", "at lunch", "yesterday"],
     day: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     count: ["two", "three", "four", "five", "six"],
-    batch: ["L0417", "L0417B", "L 0417", "0417"],
-    kin: ["my daughter", "my son", "my mum", "my husband", "my wife", "my flatmate", "my little brother"],
+    batch: ["L0417", "L-0417", "L 0417", "0417"],
+    kin: ["my daughter", "my son", "my mum", "my partner", "my dad", "my flatmate", "my little brother"],
     smell: ["paint thinner", "nail varnish", "petrol", "burnt plastic", "bleach", "glue"],
   },
   emoji: {
