@@ -3,39 +3,52 @@ import { readModules } from "./scripts/checks/flow.mjs";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 const moduleFolder = "^apps/server/src/modules/";
+const featureFolder = "^apps/web/src/features/";
 const engines = "^packages/(text|query|anomaly|narrative)/src/";
 const pure = "^packages/(text|query|anomaly|narrative|contract)/src/";
 const workspacePackage = "^((?:packages|apps)/[^/]+|lab)";
+// The door of an engine for Node reads the engine's model from the disk; the engine itself does not know it.
+const nodeDoor = "^packages/[^/]+/src/node[.]ts$";
 const tests = "[.]test[.]tsx?$";
 const testParts = "^apps/server/src/testing";
 
 const modules = readModules();
-const flow = modules
-  .slice(0, -1)
-  .map((name, index) =>
-    forbid(
-      `${name}-knows-no-later-stage`,
-      "Data goes forward as events; imports point back (apps/server/src/flow.ts).",
-      { path: `${moduleFolder}${name}/`, pathNot: tests },
-      { path: `${moduleFolder}(${modules.slice(index + 1).join("|")})/` },
-    ),
-  );
+
+/** Data goes forward as events; imports point back, on the server as on the web (apps/server/src/flow.ts). */
+const pointBack = (side, folder) =>
+  modules
+    .slice(0, -1)
+    .map((name, index) =>
+      forbid(
+        `${side}${name}-knows-no-later-stage`,
+        "Data goes forward as events; imports point back.",
+        { path: `${folder}${name}/`, pathNot: tests },
+        { path: `${folder}(${modules.slice(index + 1).join("|")})/` },
+      ),
+    );
+
+/** Who stands in one folder enters another one by its index.ts; so does who stands outside. */
+const oneDoor = (side, place, folder) => [
+  forbid(
+    `${side}one-door`,
+    "A stage is entered by its index.ts only.",
+    { path: `${folder}([^/]+)/` },
+    { path: `${folder}[^/]+/`, pathNot: [`${folder}$1/`, `${folder}[^/]+/index[.]ts$`] },
+  ),
+  forbid(
+    `${side}one-door-from-outside`,
+    "What lies outside the stages enters them by their index.ts too.",
+    { path: place, pathNot: [folder, tests, testParts] },
+    { path: `${folder}[^/]+/`, pathNot: `${folder}[^/]+/index[.]ts$` },
+  ),
+];
 
 export default {
   forbidden: [
-    ...flow,
-    forbid(
-      "one-door-per-module",
-      "A module is entered by its index.ts only.",
-      { path: `${moduleFolder}([^/]+)/` },
-      { path: `${moduleFolder}[^/]+/`, pathNot: [`${moduleFolder}$1/`, `${moduleFolder}[^/]+/index[.]ts$`] },
-    ),
-    forbid(
-      "one-door-from-outside",
-      "The parts of the server that lie outside the modules enter them by their index.ts too.",
-      { path: "^apps/server/src/", pathNot: [moduleFolder, tests, testParts] },
-      { path: `${moduleFolder}[^/]+/`, pathNot: `${moduleFolder}[^/]+/index[.]ts$` },
-    ),
+    ...pointBack("", moduleFolder),
+    ...pointBack("web-", featureFolder),
+    ...oneDoor("", "^apps/server/src/", moduleFolder),
+    ...oneDoor("web-", "^apps/web/src/", featureFolder),
     forbid(
       "platform-knows-no-module",
       "The platform carries the modules and is ignorant of them.",
@@ -45,9 +58,10 @@ export default {
     forbid(
       "engines-do-no-io",
       "An engine is pure: no Node, no application, no framework.",
-      { path: pure, pathNot: tests },
+      { path: pure, pathNot: [tests, nodeDoor] },
       { dependencyTypes: ["core"] },
     ),
+    forbid("node-doors-are-for-applications", "An engine is pure.", { path: pure, pathNot: tests }, { path: nodeDoor }),
     forbid("engines-know-no-application", "An engine is pure.", { path: pure }, { path: "^(apps|lab|scripts|tests)/" }),
     forbid(
       "engines-use-few-packages",

@@ -35,7 +35,7 @@ async function install() {
     "--config.confirm-modules-purge=false",
   ];
   // Under NODE_ENV=production pnpm would leave out the tools that build the product.
-  const env = { ...process.env, NODE_ENV: "development" };
+  const env = { ...process.env, NODE_ENV: "development", npm_config_update_notifier: "false" };
   const { code } = await runProgram("npx", args, { env, show: true });
   if (code !== 0) {
     stop(

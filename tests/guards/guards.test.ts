@@ -42,7 +42,7 @@ describe("the guard of the guards", () => {
     ],
     [
       "a module entered by its window",
-      "one-door-per-module",
+      "one-door",
       {
         "apps/server/src/modules/alert/rules.ts": 'import type { A } from "../listen/rules.ts";\nexport type B = A;',
         "apps/server/src/modules/listen/rules.ts": "export type A = 1;",
