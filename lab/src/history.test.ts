@@ -1,3 +1,4 @@
+import { exchangePost } from "@tocsin/contract";
 import { describe, expect, it } from "vitest";
 import { buildBackground, buildHistory, type ExchangePost, quiet, taintedBatch } from "./index.ts";
 import { languages, platforms } from "./post.ts";
@@ -27,6 +28,7 @@ describe("buildHistory", () => {
       expect(new Date(post.publishedAt).toISOString()).toBe(post.publishedAt);
       expect(new URL(post.url!).hostname).toMatch(/\.example$/);
       expect(post.invented).toBe(true);
+      expect(exchangePost.parse(post)).toEqual(post);
     }
   });
 

@@ -1,3 +1,7 @@
+import type { Language } from "@tocsin/contract/words";
+
+export { type Language, languages } from "@tocsin/contract/words";
+
 export const platforms = [
   "x",
   "instagram",
@@ -15,40 +19,37 @@ export type Platform = (typeof platforms)[number];
 
 export type Tone = "negative" | "neutral" | "positive";
 
-export interface Author {
+export type Author = {
   handle: string;
   name: string;
   followers?: number;
   createdAt?: string;
   verified?: boolean;
-}
+};
 
-export interface Engagement {
+export type Engagement = {
   likes?: number;
   comments?: number;
   reposts?: number;
   quotes?: number;
   views?: number;
-}
+};
 
 /**
  * What the writer of a post meant by it. It travels as an unknown field of the exchange format, for measuring only:
  * the product never reads it.
  */
-export interface Intent {
+export type Intent = {
   watch: string;
   act: string;
   language: Language;
   tone: Tone;
   /** A voice is a person's own words; an echo repeats somebody else's. */
   heardAs: "voice" | "echo";
-}
-
-export const languages = ["en", "ka", "ru", "fa", "el", "ar"] as const;
-export type Language = (typeof languages)[number];
+};
 
 /** One line of the exchange format, marked as invented. */
-export interface ExchangePost {
+export type ExchangePost = {
   platform: Platform;
   externalId: string;
   author: Author;
@@ -61,4 +62,4 @@ export interface ExchangePost {
   repostOf?: string;
   invented: true;
   lab: Intent;
-}
+};

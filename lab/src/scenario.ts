@@ -1,3 +1,4 @@
+import type { CrisisType } from "@tocsin/contract/words";
 import type { Language } from "./post.ts";
 import type { Rhythm } from "./rhythm.ts";
 
@@ -66,8 +67,8 @@ export interface Persona {
 export interface Scenario {
   key: string;
   title: Record<Language, string>;
-  /** A category of crisis as in the product, absent when nothing bad happens. */
-  crisisType?: string;
+  /** Absent when nothing bad happens. */
+  crisisType?: CrisisType;
   brand: Brand;
   competitors: readonly Brand[];
   watches: readonly Watch[];
