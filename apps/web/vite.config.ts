@@ -17,6 +17,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     manifest: true,
+    // The content security policy takes fonts and pictures only as files of our own.
+    assetsInlineLimit: 0,
     target: "es2023",
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { api } from "../ui/api.ts";
 import { type LiveEvent, useHearing } from "../ui/live.ts";
 import { useSay } from "../ui/say.ts";
-import { ringOnce } from "./sound.ts";
+import { ringOnce } from "../ui/sound.ts";
 
 const ringingChanges = ["opened", "escalated"];
 

@@ -15,7 +15,6 @@ const staleAfter: Record<LiveEvent["kind"], readonly EndpointName[]> = {
   mentions: ["getSituation", "getWatchSeries"],
   import: ["listImports", "getImport"],
 };
-const kinds = Object.keys(staleAfter) as LiveEvent["kind"][];
 
 const hearers = new Set<Hear>();
 const watchers = new Set<() => void>();
@@ -45,8 +44,7 @@ function openStream(): () => void {
       wait = FIRST_WAIT_MS;
       setLive(true);
     };
-    stream.onmessage = tellHearers;
-    for (const kind of kinds) stream.addEventListener(kind, tellHearers);
+    stream.addEventListener("change", tellHearers);
     stream.onerror = () => {
       setLive(false);
       if (stream.readyState !== EventSource.CLOSED) return;

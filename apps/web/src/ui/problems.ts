@@ -16,8 +16,21 @@ export function useSayProblem(): (error: unknown) => string {
   );
 }
 
-/** The sentences for single fields of a form, by the field's path. */
-export function fieldProblems(error: unknown): Record<string, string> {
+/** What the server said about each field of a form, by the field's name: `{ email: "…" }`. */
+export function fieldProblems(
+  error: unknown,
+  sentence: (field: { code: string; message: string }) => string = (field) => field.message,
+): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries((error.problem.fields ?? []).map((field) => [field.path, field.message]));
+  const fields = error.problem.fields ?? [];
+  return Object.fromEntries(fields.map((field) => [field.path.replace(/^body\./, ""), sentence(field)]));
+}
+
+/** The same in the reader's language, as far as the catalogue knows the field's code. */
+export function useFieldProblems(error: unknown): Record<string, string> {
+  const intl = useIntl();
+  return fieldProblems(error, ({ code, message }) => {
+    const id = `problem.field.${code}`;
+    return id in intl.messages ? intl.formatMessage({ id }) : message;
+  });
 }

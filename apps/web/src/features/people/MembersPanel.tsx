@@ -1,5 +1,105 @@
-import { PageFrame } from "../../ui/PageFrame.tsx";
+import { Select, Stack, Table, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { AnswerOf } from "@tocsin/contract";
+import { type Role, roles } from "@tocsin/contract/words";
+import { Answer } from "../../ui/Answer.tsx";
+import { useAct } from "../../ui/act.ts";
+import { api, ask } from "../../ui/api.ts";
+import { Bidi } from "../../ui/Bidi.tsx";
+import { Confirm } from "../../ui/Confirm.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { useSay } from "../../ui/say.ts";
+import { useMay } from "../../ui/session.ts";
+import { RelativeTime } from "../../ui/time.tsx";
+import { Invitations } from "./Invitations.tsx";
+
+type Member = AnswerOf<"listMembers">["items"][number];
 
 export function MembersPanel() {
-  return <PageFrame title="MembersPanel">{null}</PageFrame>;
+  const say = useSay();
+  const mayAdminister = useMay("administer");
+  const members = useQuery(ask("listMembers"));
+  return (
+    <Stack gap="lg">
+      <Answer of={members}>
+        {({ items }) => (
+          <Sheet label={say("people.members")}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say("people.name")}</Table.Th>
+                <Table.Th>{say("people.role")}</Table.Th>
+                <Table.Th>{say("people.lastSeen")}</Table.Th>
+                <Table.Th aria-label={say("people.actions")} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((member) => (
+                <MemberRow key={member.id} member={member} />
+              ))}
+            </Table.Tbody>
+          </Sheet>
+        )}
+      </Answer>
+      {mayAdminister && (
+        <section>
+          <Title order={2} size="h4" mb="sm">
+            {say("people.invitations")}
+          </Title>
+          <Invitations />
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+function MemberRow({ member }: { member: Member }) {
+  const say = useSay();
+  const mayAdminister = useMay("administer");
+  const remove = useAct(() => api.deleteMember({ params: { id: member.id } }), { invalidate: ["listMembers"] });
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Bidi>{member.name}</Bidi>
+        <Text size="xs" c="dimmed">
+          <bdi dir="ltr">{member.email}</bdi>
+        </Text>
+      </Table.Td>
+      <Table.Td>{mayAdminister ? <RoleChoice member={member} /> : say(`role.${member.role}`)}</Table.Td>
+      <Table.Td>{member.lastSeenAt === null ? say("people.never") : <RelativeTime at={member.lastSeenAt} />}</Table.Td>
+      <Table.Td>
+        {mayAdminister && (
+          <Confirm
+            label={say("people.remove")}
+            question={say("people.removeQuestion", { name: member.name })}
+            onConfirm={() => remove.mutate(undefined)}
+            isBusy={remove.isPending}
+          />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+export function useRoleChoices() {
+  const say = useSay();
+  return roles.map((role) => ({ value: role, label: say(`role.${role}`) }));
+}
+
+function RoleChoice({ member }: { member: Member }) {
+  const say = useSay();
+  const choices = useRoleChoices();
+  const change = useAct((role: Role) => api.updateMember({ params: { id: member.id }, body: { role } }), {
+    invalidate: ["listMembers"],
+    success: "people.saved",
+  });
+  return (
+    <Select
+      aria-label={say("people.roleOf", { name: member.name })}
+      data={choices}
+      value={member.role}
+      allowDeselect={false}
+      miw="9rem"
+      onChange={(role) => change.mutate(role as Role)}
+    />
+  );
 }

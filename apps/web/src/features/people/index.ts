@@ -3,5 +3,5 @@ export { InvitationPage } from "./InvitationPage.tsx";
 export { KeysPanel } from "./KeysPanel.tsx";
 export { MembersPanel } from "./MembersPanel.tsx";
 export { MySettings } from "./MySettings.tsx";
-export { SetupPage } from "./SetupPage.tsx";
 export { SignInPage } from "./SignInPage.tsx";
+export { SetupPage } from "./setup/SetupPage.tsx";

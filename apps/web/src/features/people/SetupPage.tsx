@@ -1,5 +1,0 @@
-import { PageFrame } from "../../ui/PageFrame.tsx";
-
-export function SetupPage() {
-  return <PageFrame title="SetupPage">{null}</PageFrame>;
-}

@@ -1,0 +1,31 @@
+import { type ChangeEvent, useState } from "react";
+import { useFieldProblems } from "./problems.ts";
+
+type KeysOf<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T] & string;
+
+/**
+ * What a person is filling in. `text` and `choice` bind a field by its name and show what the server said about it:
+ * `<TextInput {...draft.text("name")} />`, `<Select {...draft.choice("role")} />`.
+ */
+export function useDraft<T extends object>(initial: T, error?: unknown) {
+  const [value, setValue] = useState(initial);
+  const problems = useFieldProblems(error);
+  const set = (change: Partial<T>) => setValue((before) => ({ ...before, ...change }));
+  return {
+    value,
+    set,
+    reset: () => setValue(initial),
+    text: (key: KeysOf<T, string>) => ({
+      value: value[key] as string,
+      error: problems[key],
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        set({ [key]: event.currentTarget.value } as Partial<T>),
+    }),
+    choice: (key: KeysOf<T, string>) => ({
+      value: value[key] as string,
+      error: problems[key],
+      allowDeselect: false,
+      onChange: (next: string | null) => next !== null && set({ [key]: next } as Partial<T>),
+    }),
+  };
+}
