@@ -18,6 +18,24 @@ export function leaveOutTrained(dev: readonly CorpusPost[], train: readonly Corp
   return dev.filter((post) => !trained.has(testKey(post.text)));
 }
 
+const HELD_OUT_EVERY = 25;
+
+/**
+ * One training post in 25 set aside for picking the epoch and the temperature. The official development posts of some sets
+ * are of another season than the rest (English: 2016 only), and alone they would make the model doubt itself too much.
+ */
+export function holdOut(posts: readonly CorpusPost[]): { train: CorpusPost[]; heldOut: CorpusPost[] } {
+  const isHeldOut = (i: number) => i % HELD_OUT_EVERY === HELD_OUT_EVERY - 1;
+  const train = posts.filter((_, i) => !isHeldOut(i));
+  return {
+    train,
+    heldOut: leaveOutTrained(
+      posts.filter((_, i) => isHeldOut(i)),
+      train,
+    ),
+  };
+}
+
 /** `posts` without those that are, but for case and punctuation, a post of any test, withheld tests of all languages included. */
 export function leaveOutTestPosts(posts: readonly CorpusPost[], testKeys: ReadonlySet<string>): CorpusPost[] {
   return posts.filter((post) => !isTestPost(post, testKeys));

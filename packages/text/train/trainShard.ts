@@ -56,10 +56,13 @@ function sizeOf(posts: readonly CorpusPost[], set: CorpusPost["set"]): number {
   return posts.filter((post) => post.set === set).length;
 }
 
+/** Steps from zero to the largest weight. Finer ones change no decision and compress worse. */
+const LEVELS = 80;
+
 /** Eight bits scaled by the largest weight: smileys carry the largest, and clipping them costs a point or two. */
 function quantise(weights: Weights, temperature: number): Shard {
   const largest = weights.table.reduce((top, weight) => Math.max(top, Math.abs(weight)), 1e-9);
-  const step = largest / 127;
+  const step = largest / LEVELS;
   const table = Int8Array.from(weights.table, (weight) => Math.round(weight / step));
   return { bits: weights.bits, step, bias: [...weights.bias], temperature, weights: table };
 }

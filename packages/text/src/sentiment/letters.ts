@@ -7,8 +7,8 @@ const ZERO = 48;
 const UNSEEN = 0xffff;
 
 /** Vowel and tone marks, joiners, soft hyphens, apostrophes and variation selectors: inside a word they are not there. */
-const SILENT =
-  /[\u0300-\u036F\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF]|['’ʼ`´]/;
+const SILENT_MARK = /[\u0300-\u036F\u064B-\u065F\u0670\u06D6-\u06ED\u0640]|[\uFE00-\uFE0F]/;
+const SILENT_SIGN = /[\u00AD\u200B-\u200F\u2060\uFEFF'’ʼ`´]/;
 
 const foldedCodes = new Uint16Array(65536).fill(UNSEEN);
 const capitals = new Uint8Array(65536);
@@ -33,7 +33,7 @@ function resolveCode(code: number): number {
 }
 
 function foldLetter(letter: string): number {
-  if (SILENT.test(letter)) return DROPPED;
+  if (SILENT_MARK.test(letter) || SILENT_SIGN.test(letter)) return DROPPED;
   if (/\p{N}/u.test(letter)) return ZERO;
   if (!/[\p{L}\p{M}]/u.test(letter)) return GAP;
   const folded = foldText(letter);

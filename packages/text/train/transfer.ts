@@ -1,0 +1,46 @@
+import { loadModelFolder } from "../src/node.ts";
+import { createSentimentScorer } from "../src/sentiment/scoreSentiment.ts";
+import { SURE_FROM } from "../src/sentiment/sureness.ts";
+import { gatherPosts, holdOut, leaveOutTestPosts } from "./corpus.ts";
+import { encodePosts } from "./encode.ts";
+import { measure } from "./measures.ts";
+import { modelFolder } from "./modelFolder.ts";
+import { findStudyFolder, readTestKeys } from "./studyData.ts";
+import { trainShard } from "./trainShard.ts";
+
+/**
+ * What a language without labelled posts gets: the signs shard is trained on four languages and measured on the
+ * development posts of the fifth. This is the only figure there is for Georgian, and it is an estimate.
+ */
+const LANGUAGES = ["en", "ru", "fa", "ar", "el"];
+const ENCODING = { bits: 12, isSignsOnly: true };
+
+function measureTransfer(study: string, leftOut: string) {
+  const model = loadModelFolder(modelFolder("all"));
+  const others = LANGUAGES.filter((language) => language !== leftOut);
+  const posts = others.flatMap((language) => gatherPosts(study, language, "train", "all"));
+  const { train, heldOut } = holdOut(leaveOutTestPosts(posts, readTestKeys(study)));
+  const dev = { rows: encodePosts(heldOut, model, ENCODING), posts: heldOut };
+  const settings = { bits: ENCODING.bits, epochs: 2, rate: 0.1, pull: 3e-3, seed: 20 };
+  const { shard } = trainShard(encodePosts(train, model, ENCODING), dev, settings);
+  const score = createSentimentScorer({ ...model, shards: new Map([["signs", shard]]) });
+  const unseen = gatherPosts(study, leftOut, "dev", "all");
+  return [...new Set(unseen.map((post) => post.set.path))].map((path) => {
+    const ofSet = unseen.filter((post) => post.set.path === path);
+    const guesses = ofSet.map((post) => score(post.text, leftOut));
+    return {
+      leftOut,
+      set: path,
+      ...measure(
+        guesses,
+        ofSet.map((post) => post.label),
+        SURE_FROM,
+      ),
+    };
+  });
+}
+
+const study = findStudyFolder();
+if (study)
+  for (const leftOut of LANGUAGES) for (const row of measureTransfer(study, leftOut)) console.log(JSON.stringify(row));
+else console.log("The study data is absent (set TOCSIN_STUDY_DATA): transfer is not measured.");
