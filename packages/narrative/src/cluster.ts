@@ -8,12 +8,16 @@ import { summariseVoices } from "./voices.ts";
  * terms, hashtags or links.
  *
  * Every group is one document, however many echoes it has, so that copies do not decide what belongs together. A term
- * weighs ln(documents / documents that hold it); a term in one document joins nothing, and one in more than a third is
- * the subject of all, most often the brand's name. Groups are taken largest first. Each goes to the narrative with which
- * it has the greatest cosine, if that is at least 0.2 and two terms are shared (a link or a hashtag is enough alone), and
- * begins a narrative otherwise. This is single-pass "leader" clustering: linear in practice, and each membership can be
- * shown as the terms that made it. Its price is that early groups shape the result; taking the largest first makes these
- * the ones that matter.
+ * (word, pair of words, hashtag, link) counts when at least two documents hold it, and weighs
+ *   ln(documents that hold it) * ln(posts / posts that hold it), the second over the usual posts of the watch,
+ * so that a word is telling when many use it now and few usually do. Without usual posts the documents take their place,
+ * and a term in more than two thirds of them is taken for the name of the subject.
+ *
+ * Documents are taken by size, then by weight. Each goes to the narrative with which it has the greatest cosine, if that
+ * is at least 0.25 and two words are shared (a link or a hashtag is enough alone), and begins a narrative otherwise. This
+ * is single-pass "leader" clustering: cheap, and each membership can be shown as the terms that made it. Its price is that
+ * the first documents shape the result; taking the heaviest first makes these the ones that matter. Narratives under a
+ * fiftieth of the documents are chance and are left out.
  */
 export interface Narrative {
   /** Its most distinctive terms, joined by " · ". */
@@ -32,6 +36,8 @@ export interface ClusterSettings {
   readonly limit?: number;
   /** Folded words that say nothing here, such as the words of the watch's own query. */
   readonly stopWords?: ReadonlySet<string>;
+  /** Texts of the time before, to tell what is said always. */
+  readonly usual?: readonly string[];
 }
 
 interface Document {
@@ -46,9 +52,10 @@ interface Cluster {
   square: number;
 }
 
-const LEAST_COSINE = 0.2;
+const LEAST_COSINE = 0.25;
+const LEAST_PART = 1 / 50;
 const LEAST_SHARED = 2;
-const SUBJECT_OF_ALL = 1 / 3;
+const SUBJECT_OF_ALL = 2 / 3;
 const LABEL_TERMS = 3;
 const KEPT_TERMS = 8;
 const EXAMPLES = 3;
@@ -56,19 +63,19 @@ const EXAMPLES = 3;
 /** Up to `limit` (6) narratives of at least two posts, largest by voices first. Posts that join nothing are left out. */
 export function clusterNarratives(
   posts: readonly NarrativePost[],
-  { limit = 6, stopWords = new Set() }: ClusterSettings = {},
+  { limit = 6, stopWords = new Set(), usual = [] }: ClusterSettings = {},
 ): Narrative[] {
   const documents = documentsOf(groupedInOrder(posts), stopWords);
-  const weights = weightsOf(documents);
-  const clusters = clustersOf(documents, weights);
-  return clusters
-    .filter((cluster) => sizeOf(cluster) > 1)
+  const weights = usual.length > 0 ? weightsAgainst(documents, usual) : weightsAmong(documents);
+  const least = Math.max(2, documents.length * LEAST_PART);
+  return clustersOf(documents, weights)
+    .filter((cluster) => sizeOf(cluster) >= least)
     .map((cluster) => ({ cluster, voices: summariseVoices(postsOf(cluster)).voices }))
     .sort(
       (a, b) => b.voices - a.voices || sizeOf(b.cluster) - sizeOf(a.cluster) || firstAt(a.cluster) - firstAt(b.cluster),
     )
     .slice(0, limit)
-    .map(({ cluster, voices }) => describe(cluster, voices, { documents, stopWords }));
+    .map(({ cluster, voices }) => describe(cluster, voices, { documents, stopWords, usual }));
 }
 
 function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<string>): Document[] {
@@ -78,34 +85,44 @@ function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<strin
     if (known === undefined) groups.set(post.groupId, [post]);
     else known.push(post);
   }
-  return [...groups.values()]
-    .map((members) => ({ posts: members, terms: featuresOf(members[0]!.text, stopWords) }))
-    .sort((a, b) => b.posts.length - a.posts.length);
+  return [...groups.values()].map((members) => ({ posts: members, terms: featuresOf(members[0]!.text, stopWords) }));
 }
 
 function featuresOf(text: string, stopWords: ReadonlySet<string>): string[] {
-  const links = linksIn(text).map((link) => `link:${link}`);
-  const hashtags = [...termsOf(text, stopWords)]
-    .filter(([, written]) => /^#\S+$/.test(written))
-    .map(([key]) => `#${key}`);
-  return [...new Set([...termsOf(text, stopWords).keys(), ...hashtags, ...links])];
+  const terms = termsOf(text, stopWords);
+  const hashtags = [...terms].filter(([, written]) => /^#\S+$/.test(written)).map(([key]) => `#${key}`);
+  return [...new Set([...terms.keys(), ...hashtags, ...linksIn(text).map((link) => `link:${link}`)])];
 }
 
-function weightsOf(documents: readonly Document[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { terms } of documents) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+function weightsAmong(documents: readonly Document[]): Map<string, number> {
   const weights = new Map<string, number>();
-  for (const [term, count] of counts) {
-    const isRare = count <= Math.max(2, documents.length * SUBJECT_OF_ALL);
-    if (count > 1 && isRare) weights.set(term, Math.log(documents.length / count) + 0.1);
+  for (const [term, count] of countTerms(documents)) {
+    const isSubject = count > Math.max(2, documents.length * SUBJECT_OF_ALL);
+    if (count > 1 && !isSubject) weights.set(term, Math.log(count) * Math.log((documents.length + 1) / count));
   }
   return weights;
+}
+
+function weightsAgainst(documents: readonly Document[], usual: readonly string[]): Map<string, number> {
+  const before = countTerms(usual.map((text) => ({ terms: featuresOf(text, new Set()) })));
+  const weights = new Map<string, number>();
+  for (const [term, count] of countTerms(documents)) {
+    const rarity = Math.log((usual.length + 1) / ((before.get(term) ?? 0) + 1));
+    if (count > 1 && rarity > 0) weights.set(term, Math.log(count) * rarity);
+  }
+  return weights;
+}
+
+function countTerms(documents: readonly { readonly terms: readonly string[] }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of documents) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function clustersOf(documents: readonly Document[], weights: ReadonlyMap<string, number>): Cluster[] {
   const clusters: Cluster[] = [];
   const byTerm = new Map<string, Set<Cluster>>();
-  for (const document of documents) {
+  for (const document of heaviestFirst(documents, weights)) {
     const telling = document.terms.filter((term) => weights.has(term));
     const cluster = nearestCluster(telling, weights, byTerm) ?? newCluster(clusters);
     cluster.documents.push(document);
@@ -117,6 +134,14 @@ function clustersOf(documents: readonly Document[], weights: ReadonlyMap<string,
     }
   }
   return clusters;
+}
+
+function heaviestFirst(documents: readonly Document[], weights: ReadonlyMap<string, number>): Document[] {
+  const weightOf = ({ terms }: Document) => terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  return documents
+    .map((document) => ({ document, weight: weightOf(document) }))
+    .sort((a, b) => b.document.posts.length - a.document.posts.length || b.weight - a.weight)
+    .map(({ document }) => document);
 }
 
 function newCluster(clusters: Cluster[]): Cluster {
@@ -161,13 +186,13 @@ function isPair(term: string): boolean {
 function describe(
   cluster: Cluster,
   voices: number,
-  { documents, stopWords }: { documents: readonly Document[]; stopWords: ReadonlySet<string> },
+  { documents, stopWords, usual }: Required<Omit<ClusterSettings, "limit">> & { documents: readonly Document[] },
 ): Narrative {
   const inside = new Set(cluster.documents);
   const own = cluster.documents.map(firstText);
-  const others = documents.filter((document) => !inside.has(document)).map(firstText);
-  const terms = distinctiveTerms(own, others, { limit: KEPT_TERMS, stopWords }).map(({ term }) => term);
-  if (terms.length === 0) terms.push(...heaviest(cluster));
+  const others = [...documents.filter((document) => !inside.has(document)).map(firstText), ...usual];
+  const distinctive = distinctiveTerms(own, others, { limit: KEPT_TERMS, stopWords }).map(({ term }) => term);
+  const terms = completed(distinctive, heaviestTerms(cluster, stopWords));
   return {
     label: terms.slice(0, LABEL_TERMS).join(" · "),
     size: sizeOf(cluster),
@@ -178,13 +203,24 @@ function describe(
   };
 }
 
-/** For a narrative of one much repeated text, which shares no term with another: its own first words. */
-function heaviest(cluster: Cluster): string[] {
-  const written = [...termsOf(firstText(cluster.documents[0]!))].filter(([key]) => !isPair(key));
-  return written
-    .sort(([a], [b]) => (cluster.weights.get(b) ?? 0) - (cluster.weights.get(a) ?? 0))
-    .slice(0, LABEL_TERMS)
-    .map(([, form]) => form);
+/** A narrative of few posts has few terms that are distinctive beyond chance; those that made it fill its label. */
+function completed(distinctive: readonly string[], heaviest: readonly string[]): string[] {
+  const terms = [...distinctive];
+  for (const term of heaviest) {
+    if (terms.length >= LABEL_TERMS) break;
+    const words = term.toLowerCase().split(" ");
+    if (!terms.some((kept) => words.some((word) => kept.toLowerCase().split(" ").includes(word)))) terms.push(term);
+  }
+  return terms;
+}
+
+/** What joined the posts, as written; for a narrative of one much repeated text, which shares nothing, its first words. */
+function heaviestTerms(cluster: Cluster, stopWords: ReadonlySet<string>): string[] {
+  const written = new Map(cluster.documents.flatMap((document) => [...termsOf(firstText(document), stopWords)]));
+  if (cluster.weights.size === 0) return [...written].filter(([key]) => !isPair(key)).map(([, form]) => form);
+  return [...cluster.weights]
+    .sort(([one, a], [other, b]) => b - a || Number(isPair(other)) - Number(isPair(one)))
+    .flatMap(([key]) => written.get(key) ?? []);
 }
 
 function firstText(document: Document): string {

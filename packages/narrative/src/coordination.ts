@@ -6,6 +6,7 @@ import { type GroupedPost, groupedInOrder, type NarrativePost } from "./post.ts"
  * A sign describes a set of posts, never a person, and none is proof: fans, a union or a newsroom also act together. Five
  * signs are looked for, each with a share of the posts or authors and a number that must both be reached, so that a small
  * sample cannot raise one. Reposts are left out wherever equal texts count, because repeating by button is what people do.
+ * Posts of unknown authors (an empty `authorKey`) say nothing about accounts and count only as posts.
  * Many authors with old accounts and their own words raise none, however many they are.
  *
  * `probability` joins the signs as if independent, 1 - product(1 - weight * strength), with the strength growing from a
@@ -97,7 +98,7 @@ function accountsMadeTogether(posts: readonly GroupedPost[]): CoordinationSign {
 
 function oneAuthor(posts: readonly GroupedPost[]): CoordinationSign {
   const counts = new Map<string, number>();
-  for (const { authorKey } of posts) counts.set(authorKey, (counts.get(authorKey) ?? 0) + 1);
+  for (const { authorKey } of posts) if (authorKey !== "") counts.set(authorKey, (counts.get(authorKey) ?? 0) + 1);
   const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   return sign("one-author", most, posts.length, (share) => `${share} of the posts come from one account.`);
 }
@@ -105,7 +106,9 @@ function oneAuthor(posts: readonly GroupedPost[]): CoordinationSign {
 /** Posts in the largest group of like texts by different authors. */
 function sameText(posts: readonly GroupedPost[]): CoordinationSign {
   const authors = new Map<string, Set<string>>();
-  for (const { groupId, authorKey } of posts) authors.set(groupId, (authors.get(groupId) ?? new Set()).add(authorKey));
+  for (const { id, groupId, authorKey } of posts) {
+    authors.set(groupId, (authors.get(groupId) ?? new Set()).add(authorKey || id));
+  }
   const most = [...authors.values()].reduce((count, group) => Math.max(count, group.size), 0);
   const counted = most > 1 ? most : 0;
   return sign(
@@ -121,7 +124,7 @@ function sameTextWithinSeconds(posts: readonly GroupedPost[]): CoordinationSign 
   const close = new Set<GroupedPost>();
   for (const post of posts) {
     const before = last.get(post.groupId);
-    if (before !== undefined && before.authorKey !== post.authorKey && post.at - before.at <= SECONDS_APART * 1000) {
+    if (before !== undefined && areDifferentAuthors(before, post) && post.at - before.at <= SECONDS_APART * 1000) {
       close.add(before).add(post);
     }
     last.set(post.groupId, post);
@@ -129,6 +132,10 @@ function sameTextWithinSeconds(posts: readonly GroupedPost[]): CoordinationSign 
   const words = (share: string) =>
     `${share} of the posts repeat another account's text within ${SECONDS_APART} seconds.`;
   return sign("same-text-within-seconds", close.size, posts.length, words);
+}
+
+function areDifferentAuthors(one: GroupedPost, other: GroupedPost): boolean {
+  return one.authorKey === "" || one.authorKey !== other.authorKey;
 }
 
 function authorsWithAge(posts: readonly GroupedPost[]): { at: number; createdAt: number }[] {

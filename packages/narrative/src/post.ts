@@ -4,6 +4,7 @@ import { createEchoIndex } from "./echo.ts";
 export interface NarrativePost {
   readonly id: string;
   readonly text: string;
+  /** The same for the same author; empty when the source does not name authors. */
   readonly authorKey: string;
   /** Milliseconds since 1970. */
   readonly at: number;

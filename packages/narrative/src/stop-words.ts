@@ -10,7 +10,9 @@ const WRITTEN = {
     don doing down even for from further get got had has have having he her here hers him his how i if im in into is it
     its just like ll me more most my no nor not now of off on once only or other our out over own re really s same she
     should so some such t than that the their them then there these they this those through to too under until up us ve
-    very was we were what when where which while who whom why will with would you your yours`,
+    very was we were what when where which while who whom why will with would you your yours don't can't won't didn't doesn't isn't wasn't aren't haven't couldn't wouldn't
+    i'm i've i'll i'd it's that's there's you're you've they're we're we've let's what's here's one go going went make
+    made need want know think say said tell let take come please help thanks thank people way back`,
   ka: `და არ ეს ის რომ მე შენ ჩვენ თქვენ მათ მას მისი ჩემი ჩვენი თქვენი რა რატომ როგორ სად როცა როდესაც თუ კი არა უკვე
     კიდევ ასე ისე ძალიან მაგრამ ან იყო არის არიან იქნება აქვს მაქვს ყველა ერთი ამ იმ აქ იქ შემდეგ მერე სანამ მხოლოდ
     უნდა შეიძლება ხოლო თავის გარდა დღეს ვერ ნუ რომელიც რომლის რაც ვინც თან მიერ შესახებ`,

@@ -6,14 +6,14 @@ import { STOP_WORDS } from "./stop-words.ts";
  * What is talked about now and not usually: weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and
  * Quinn 2008, "Fightin' Words").
  *
- * A term counts once per post, so one shouting post cannot make a term. With y of n recent posts and v of m usual posts
- * holding the term, and the prior a = 50 (y + v)/(n + m),
+ * A term counts once per post, so one shouting post cannot make a term. Of all n terms counted in recent posts y are this
+ * one, of all m in usual posts v; with the prior a = 50 (y + v)/(n + m),
  *   d = logit((y + a) / (n + 50)) - logit((v + a) / (m + 50)),   z = d / sqrt(1/(y + a) + 1/(v + a)).
  * Terms with z of 2 and more, in at least two posts, are returned, most telling first. The prior is what keeps a word that
- * two posts happen to share below a word that half of them share.
+ * two posts happen to share below a word that half of them share. The share of posts that hold it must be up by a fifth.
  *
- * Without usual posts nothing can be unusual: the prior is then one post in a thousand for every term, which orders terms by
- * how many posts hold them.
+ * Without usual posts nothing can be unusual: the prior is then one term in ten thousand for every term, which orders them
+ * by how many posts hold them.
  *
  * Two neighbouring words are a term of their own where they are what distinguishes: where at least one of them hardly
  * occurs without the other. They then stand for the words they explain.
@@ -33,9 +33,10 @@ export interface TermSettings {
 }
 
 const PRIOR = 50;
-const UNKNOWN_RATE = 0.001;
+const UNKNOWN_RATE = 0.0001;
 const LEAST_Z = 2;
 const LEAST_POSTS = 2;
+const LEAST_GROWTH = 1.2;
 /** A word that stands this often beside its partner is explained by the pair. */
 const EXPLAINED = 0.7;
 
@@ -47,13 +48,14 @@ export function distinctiveTerms(
 ): DistinctiveTerm[] {
   const now = countTerms(recent, stopWords);
   const before = countTerms(usual, stopWords);
-  const found: (DistinctiveTerm & { key: string })[] = [];
+  const [nowTotal, beforeTotal] = [totalOf(now), totalOf(before)];
+  const found: Found[] = [];
   for (const [key, { count, written }] of now) {
-    if (count < LEAST_POSTS) continue;
-    const zScore = surpriseOf(
-      { held: count, of: recent.length },
-      { held: before.get(key)?.count ?? 0, of: usual.length },
-    );
+    const usualCount = before.get(key)?.count ?? 0;
+    // Shorter posts make every word a larger share of all words; the share of posts must have grown as well.
+    const hasGrown = count / recent.length >= LEAST_GROWTH * (usualCount / Math.max(usual.length, 1));
+    if (count < LEAST_POSTS || !hasGrown) continue;
+    const zScore = surpriseOf({ held: count, of: nowTotal }, { held: usualCount, of: beforeTotal });
     if (zScore >= LEAST_Z) found.push({ key, term: mostFrequent(written), count, zScore: round(zScore) });
   }
   return withoutExplained(found, now)
@@ -68,7 +70,7 @@ export function termsOf(text: string, stopWords: ReadonlySet<string> = new Set()
   let previous: { folded: string; written: string } | null = null;
   const said = withoutLinks(text);
   for (const token of tokenise(said)) {
-    const { folded } = token;
+    const folded = withoutPossessive(token.folded);
     if (!saysSomething(folded, stopWords)) {
       previous = null;
       continue;
@@ -79,6 +81,10 @@ export function termsOf(text: string, stopWords: ReadonlySet<string> = new Set()
     previous = { folded, written };
   }
   return terms;
+}
+
+function withoutPossessive(folded: string): string {
+  return folded.replaceAll("’", "'").replace(/'s$/, "");
 }
 
 interface TermCount {
@@ -108,6 +114,12 @@ function countTerms(texts: readonly string[], stopWords: ReadonlySet<string>): M
   return counts;
 }
 
+function totalOf(counts: ReadonlyMap<string, TermCount>): number {
+  let total = 0;
+  for (const { count } of counts.values()) total += count;
+  return total;
+}
+
 function surpriseOf(now: Rate, before: Rate): number {
   const expected = before.of === 0 ? UNKNOWN_RATE : (now.held + before.held) / (now.of + before.of);
   const prior = PRIOR * expected;
@@ -116,9 +128,8 @@ function surpriseOf(now: Rate, before: Rate): number {
   return difference / Math.sqrt(spread);
 }
 
-/** Half a post is kept on the other side, so that a term in all posts has finite odds. */
 function logOdds(held: number, of: number): number {
-  return Math.log(held / Math.max(of - held, 0.5));
+  return Math.log(held / (of - held));
 }
 
 type Found = DistinctiveTerm & { key: string };

@@ -1,5 +1,6 @@
 /** A placed post: whose it is and in which group it stands. */
 export interface PlacedPost {
+  /** The same for the same author; empty when the source does not name authors. */
   readonly authorKey: string;
   readonly groupId: string;
 }
@@ -15,14 +16,19 @@ export interface VoiceSummary {
 /**
  * How many people speak in `posts` (in order of time), and how many posts only repeat. Fifty accounts with one text are
  * one voice; one author with five texts is one voice. A group whose first post lies before these posts still counts by
- * the first of its posts among them.
+ * the first of its posts among them. Posts of unknown authors count as posts of different authors.
  */
 export function summariseVoices(posts: readonly PlacedPost[]): VoiceSummary {
   const firstAuthors = new Map<string, string>();
   for (const { groupId, authorKey } of posts) if (!firstAuthors.has(groupId)) firstAuthors.set(groupId, authorKey);
   return {
-    voices: new Set(firstAuthors.values()).size,
+    voices: countAuthors([...firstAuthors.values()]),
     echoes: posts.length - firstAuthors.size,
-    authors: new Set(posts.map((post) => post.authorKey)).size,
+    authors: countAuthors(posts.map((post) => post.authorKey)),
   };
+}
+
+function countAuthors(authorKeys: readonly string[]): number {
+  const known = authorKeys.filter((authorKey) => authorKey !== "");
+  return new Set(known).size + authorKeys.length - known.length;
 }
