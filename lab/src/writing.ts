@@ -29,7 +29,7 @@ export const toneOf: Record<EverydayKind | StoryKind, Tone> = {
   tasting: "positive",
   where: "neutral",
   launchPress: "positive",
-  launchDoubt: "negative",
+  launchDoubt: "neutral",
 };
 
 const platformsThatNameTheLanguage: readonly Platform[] = ["x", "bluesky", "mastodon", "news"];
