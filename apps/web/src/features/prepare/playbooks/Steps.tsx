@@ -14,7 +14,7 @@ export function Steps({ playbook }: { playbook: Playbook }) {
     .map((phase) => ({ phase, steps: playbook.steps.filter((step) => step.phase === phase) }))
     .filter(({ steps }) => steps.length > 0)
     .map(({ phase, steps }) => (
-      <Panel key={phase} title={say(`respond.phase.${phase}`)}>
+      <Panel key={phase} title={say(`prepare.phase.${phase}`)}>
         <List type="ordered" spacing="sm" listStyleType="none">
           {steps.map((step) => (
             <List.Item key={step.key} styles={{ itemWrapper: { inlineSize: "100%" } }}>

@@ -1,0 +1,90 @@
+import { Grid, Group, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { Answer } from "../../ui/Answer.tsx";
+import { ask } from "../../ui/api.ts";
+import { Bidi } from "../../ui/Bidi.tsx";
+import { KindBadge, SeverityBadge, StateBadge } from "../../ui/badges.tsx";
+import { PageFrame } from "../../ui/PageFrame.tsx";
+import { useSay } from "../../ui/say.ts";
+import { useNow } from "../../ui/time.tsx";
+import { useTimes } from "../prepare/kit/times.ts";
+import { AlertActions } from "./AlertActions.tsx";
+import { AlertStanding } from "./AlertStanding.tsx";
+import { isMuted } from "./alertOrder.ts";
+import { Authors } from "./brief/Authors.tsx";
+import { Curve } from "./brief/Curve.tsx";
+import { Examples } from "./brief/Examples.tsx";
+import { Narratives } from "./brief/Narratives.tsx";
+import { OtherAlerts } from "./brief/OtherAlerts.tsx";
+import { Reasons } from "./brief/Reasons.tsx";
+import { Spread } from "./brief/Spread.tsx";
+import { Told } from "./brief/Told.tsx";
+import type { AlertDetail } from "./useAlertActs.ts";
+
+/** An alert is a brief: what, why, since when, who says it, who knows, and what to press. */
+export function AlertPage() {
+  const { id } = useParams({ from: "/inside/alerts/$id" });
+  const alert = useQuery(ask("getAlert", { params: { id } }));
+  return <Answer of={alert}>{(found) => <Brief alert={found} />}</Answer>;
+}
+
+function Brief({ alert }: { alert: AlertDetail }) {
+  const say = useSay();
+  const now = new Date(useNow());
+  const isLoud = alert.state === "ringing" && !isMuted(alert, now);
+  const badges = (
+    <>
+      <SeverityBadge severity={alert.severity} isRinging={isLoud} />
+      <KindBadge kind={alert.kind} />
+      <StateBadge state={alert.state} />
+    </>
+  );
+  return (
+    <PageFrame title={alert.watchName} badges={badges} above={[{ to: "/alerts", title: say("alert.title") }]}>
+      <Facts alert={alert} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack>
+            <Reasons explanation={alert.explanation} />
+            <Narratives alert={alert} />
+            <Examples explanation={alert.explanation} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack>
+            <Curve alert={alert} />
+            <OtherAlerts alert={alert} />
+            <Authors explanation={alert.explanation} />
+            <Spread explanation={alert.explanation} />
+            <Told alert={alert} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <AlertActions alert={alert} />
+    </PageFrame>
+  );
+}
+
+function Facts({ alert }: { alert: AlertDetail }) {
+  const say = useSay();
+  const { clock } = useTimes();
+  return (
+    <Stack gap={4}>
+      <Text>{say(`alert.kind.${alert.kind}.text`)}</Text>
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          <Bidi>{alert.brandName}</Bidi> · {say("alert.since", { time: clock(alert.openedAt) })}
+          {alert.closedAt !== null && ` · ${say("alert.closedAt", { time: clock(alert.closedAt) })}`}
+          {alert.escalations > 0 && ` · ${say("alert.grown", { count: alert.escalations })}`}
+        </Text>
+        {alert.suggestedType !== null && (
+          <Text size="sm" fw={600}>
+            {say("alert.looksLike", { type: say(`crisis.${alert.suggestedType}`) })}
+          </Text>
+        )}
+      </Group>
+      <AlertStanding alert={alert} />
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import { Group, Stack, Text } from "@mantine/core";
+import { useIntl } from "react-intl";
+import { Bidi } from "../../../ui/Bidi.tsx";
+import { StateBadge } from "../../../ui/badges.tsx";
+import { AppLink } from "../../../ui/links.tsx";
+import { useSay } from "../../../ui/say.ts";
+import { Panel } from "../../prepare/kit/Panel.tsx";
+import { useTimes } from "../../prepare/kit/times.ts";
+import type { AlertDetail } from "../useAlertActs.ts";
+
+type Delivery = AlertDetail["deliveries"][number];
+
+/** Who was told outside this page, and whether it arrived. That nobody was is said, too. */
+export function Told({ alert }: { alert: AlertDetail }) {
+  const say = useSay();
+  return (
+    <Panel title={say("alert.told")}>
+      {alert.deliveries.length === 0 && (
+        <Text size="sm">
+          {say("alert.told.none")}{" "}
+          <AppLink to="/settings/$tab" params={{ tab: "bells" }} size="sm">
+            {say("alert.told.setUp")}
+          </AppLink>
+        </Text>
+      )}
+      {alert.deliveries.map((delivery) => (
+        <DeliveryLine key={delivery.id} delivery={delivery} />
+      ))}
+    </Panel>
+  );
+}
+
+function DeliveryLine({ delivery }: { delivery: Delivery }) {
+  const say = useSay();
+  const intl = useIntl();
+  const { clock } = useTimes();
+  const { channel, target, outcome, attempts, problem } = delivery;
+  const kind = `alert.bells.kind.${channel}`;
+  return (
+    <Stack gap={2}>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" style={{ overflowWrap: "anywhere" }} miw={0}>
+          {kind in intl.messages ? say(kind) : channel} · <Bidi>{target}</Bidi>
+        </Text>
+        <StateBadge state={outcome} />
+      </Group>
+      <Text size="xs" c="dimmed">
+        {clock(delivery.at)}
+        {attempts > 1 && ` · ${say("alert.told.attempts", { count: attempts })}`}
+        {outcome === "unknown" && ` · ${say("prepare.unknownOutcome")}`}
+      </Text>
+      {problem !== null && (
+        <Text size="xs">
+          <Bidi>{problem}</Bidi>
+        </Text>
+      )}
+    </Stack>
+  );
+}

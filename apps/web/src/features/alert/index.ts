@@ -1,0 +1,3 @@
+export { AlertPage } from "./AlertPage.tsx";
+export { AlertsPage } from "./AlertsPage.tsx";
+export { BellsPanel } from "./bells/BellsPanel.tsx";
