@@ -12,10 +12,10 @@ export const BIN_MINUTES = 5;
 
 export const BASELINE = {
   slots: 24,
-  slotGain: 0.2,
+  slotGain: 0.15,
   slotStep: 1.2,
   renormalise: 0.05,
-  weekdayGain: 0.12,
+  weekdayGain: 0.15,
   weekdayStep: 0.7,
   levelHalfLifeHours: 96,
   learnSd: 5,
@@ -27,7 +27,7 @@ export const DISPERSION = { halfLifeHours: 417, floor: 0.005, ceiling: 25, prior
 
 export const SUSTAINED = {
   hour: { hours: 1, capSd: 4, capLeast: 3, offset: 2.65, scale: 0.8 },
-  twoHours: { hours: 2, capSd: 3.5, capLeast: 3, offset: 2.1, scale: 0.75 },
+  twoHours: { hours: 2, capSd: 4, capLeast: 3, offset: 1.9, scale: 0.75 },
 } as const;
 
 export const PEAKS = {
@@ -54,7 +54,7 @@ export const SHARE = {
   fusionToll: 0.5,
 } as const;
 
-export const GATES = { extra: 3, authors: 3, warmUpHours: 25, learningDays: 7 } as const;
+export const GATES = { extra: 2, authors: 3, warmUpHours: 25, learningDays: 7 } as const;
 
 export const COLD = {
   bar: 3,

@@ -97,7 +97,7 @@ export class Detector {
     this.#watch ??= startWatch(row.at, this.#grain);
     const earlier: EpisodeChange[] = [];
     const isLong = this.#moveTo(row, earlier);
-    const observation = this.#read(row, withRow(this.#watch.bin, row), true);
+    const observation = this.#read(row, withRow(this.#watch.bin, row, this.#grain), true);
     if (earlier.length > 0) observation.earlier = earlier;
     const said = problem ?? (isLong ? "long-gap" : this.#zone.isKnown ? undefined : "unknown-zone");
     if (said) observation.problem = said;
@@ -187,7 +187,7 @@ export class Detector {
 
   #read(row: CleanRow, taken: OpenBin | undefined, commits: boolean): Observation {
     const watch = this.#watch!;
-    const bin = taken ?? withRow(watch.bin, row);
+    const bin = taken ?? withRow(watch.bin, row, this.#grain);
     const verdict = this.#lasting(weigh(watch, this.#prospect!, bin, this.#grain), row.at);
     const step = this.#step(row.at, verdict, row.standing);
     if (commits) {

@@ -89,8 +89,11 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain): Outlook 
   };
 }
 
-/** Score of the open bin holding `count` so far, in nats over once a week, by the channel that speaks loudest. */
-export function judge(stream: Stream, outlook: Outlook, count: number): Judgement {
+/**
+ * Score of the open bin holding `count` so far, in nats over once a week, by the channel that speaks loudest. `burst` is
+ * the count of the last five minutes, across the bin before.
+ */
+export function judge(stream: Stream, outlook: Outlook, { count, burst }: { count: number; burst: number }): Judgement {
   const surprise = surpriseAbove(count, outlook.mean, outlook.binPhi);
   const best: Judgement = { score: NEVER, channel: "hour", surprise };
   const { hour, twoHours } = SUSTAINED;
@@ -101,7 +104,8 @@ export function judge(stream: Stream, outlook: Outlook, count: number): Judgemen
   raise(best, "hour", (ofHour - hour.offset) / hour.scale);
   raise(best, "two-hours", (ofTwo - twoHours.offset) / twoHours.scale);
   raise(best, "three-bins", scorePeak(stream.three, PEAKS.three, lastingPeak(stream, surprise)));
-  raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, Math.log1p(surprise)));
+  const sudden = burst > count ? surpriseAbove(burst, outlook.mean, outlook.binPhi) : surprise;
+  raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, Math.log1p(sudden)));
   if (extraVoices(outlook, count) < GATES.extra) hush(best);
   return best;
 }

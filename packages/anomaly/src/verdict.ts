@@ -38,7 +38,7 @@ export function isCold(watch: Watch, grain: Grain): boolean {
 }
 
 function weighWarm(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const total = judge(watch.total, prospect.total, bin.voices);
+  const total = judge(watch.total, prospect.total, seenOf(bin, "voices"));
   const verdict = {
     ...startVerdict(watch, prospect, bin),
     total: total.score,
@@ -46,12 +46,21 @@ function weighWarm(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain)
     channel: total.channel,
   };
   if (!watch.negative || !prospect.negative) return verdict;
-  const ofCount = isYoung(watch, grain) ? NEVER : judge(watch.negative, prospect.negative, bin.negative).score;
+  const ofCount = isYoung(watch, grain)
+    ? NEVER
+    : judge(watch.negative, prospect.negative, seenOf(bin, "negative")).score;
   const ofShare = shareOf(watch, prospect, bin);
   verdict.crisis = fuse(Math.min(ofCount, mostOfCount(verdict, ofShare)), ofShare);
   verdict.isCrisis = isAngry(verdict) || (isRaised(verdict) && ofShare >= RAISED.score);
   if (verdict.crisis <= total.score) return verdict;
   return { ...verdict, score: verdict.crisis, isCrisis: true, channel: ofCount > -3 ? "negative-and-share" : "share" };
+}
+
+/** Count of the bin so far, and of the last five minutes. */
+function seenOf(bin: OpenBin, which: "voices" | "negative"): { count: number; burst: number } {
+  let burst = 0;
+  for (const row of bin.rows) burst += row[which];
+  return { count: bin[which], burst: Math.max(bin[which], burst) };
 }
 
 /** Sentiment can be switched on long after the watch: its own baseline needs the same first day. */

@@ -30,6 +30,8 @@ export interface OpenBin {
   reach: number;
   authors: number | null;
   teaches: boolean;
+  /** Rows of the last five minutes, wherever bins end, so that a flash is not cut in two. Empty for rows as long as bins. */
+  rows: { at: number; voices: number; negative: number }[];
 }
 
 /** What is expected of the open bin, derived from the watch and never stored. */
@@ -57,7 +59,7 @@ export function startWatch(at: number, grain: Grain): Watch {
 }
 
 export function emptyBin(index: number): OpenBin {
-  return { index, voices: 0, negative: 0, reach: 0, authors: null, teaches: true };
+  return { index, voices: 0, negative: 0, reach: 0, authors: null, teaches: true, rows: [] };
 }
 
 export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
@@ -71,7 +73,7 @@ export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
 }
 
 /** The open bin with one more row in it. */
-export function withRow(bin: OpenBin, row: CleanRow): OpenBin {
+export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
   return {
     index: bin.index,
     voices: bin.voices + row.voices,
@@ -79,7 +81,13 @@ export function withRow(bin: OpenBin, row: CleanRow): OpenBin {
     reach: bin.reach + row.reach,
     authors: row.authors === undefined ? bin.authors : (bin.authors ?? 0) + row.authors,
     teaches: bin.teaches && !row.gap,
+    rows: grain.rowMs < grain.binMs ? withLatest(bin.rows, row, grain) : bin.rows,
   };
+}
+
+function withLatest(rows: OpenBin["rows"], row: CleanRow, grain: Grain): OpenBin["rows"] {
+  const { at, voices, negative = 0 } = row;
+  return [...rows.filter((one) => one.at > at - grain.binMs), { at, voices, negative }];
 }
 
 /** Takes the open bin into memory and opens the next one. */
@@ -94,7 +102,8 @@ export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
   watch.wholeVoices += bin.voices;
   keep(watch.authors, bin.authors ?? bin.voices, grain.twoHourBins);
   keep(watch.reach, bin.reach, grain.hourBins);
-  watch.bin = emptyBin(bin.index + 1);
+  const from = bin.index * grain.binMs;
+  watch.bin = { ...emptyBin(bin.index + 1), rows: bin.rows.filter(({ at }) => at >= from) };
 }
 
 /** Moves to a later bin without having seen the ones between: windows pass over them, episodes wait. */
