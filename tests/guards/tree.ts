@@ -10,7 +10,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
-const notOurs = new Set(["node_modules", "dist", ".git", ".tocsin", "coverage", "test-results", "data"]);
+const notOurs = new Set(["node_modules", "dist", "coverage", "test-results"]);
+const isOurs = (folder: string, name: string) =>
+  !notOurs.has(name) && (name === ".ci" || !name.startsWith(".")) && !(folder === "" && name === "data");
 
 /** The paths of everything we wrote below `folder`, in order. */
 export function listPaths(folder = ""): string[] {
@@ -18,7 +20,7 @@ export function listPaths(folder = ""): string[] {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!notOurs.has(entry.name)) paths.push(...listPaths(path));
+      if (isOurs(folder, entry.name)) paths.push(...listPaths(path));
     } else {
       paths.push(path);
     }
