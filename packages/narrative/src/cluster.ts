@@ -1,6 +1,6 @@
 import { linksIn } from "./normalise.ts";
 import { type GroupedPost, groupedInOrder, type NarrativePost } from "./post.ts";
-import { distinctiveTerms, termsOf } from "./terms.ts";
+import { distinctiveAmong, type TextTerms, termsOf } from "./terms.ts";
 import { summariseVoices } from "./voices.ts";
 
 /**
@@ -42,6 +42,8 @@ export interface ClusterSettings {
 
 interface Document {
   readonly posts: readonly GroupedPost[];
+  readonly written: TextTerms;
+  /** The terms, and what else joins posts: hashtags as such, and links. */
   readonly terms: readonly string[];
 }
 
@@ -66,7 +68,8 @@ export function clusterNarratives(
   { limit = 6, stopWords = new Set(), usual = [] }: ClusterSettings = {},
 ): Narrative[] {
   const documents = documentsOf(groupedInOrder(posts), stopWords);
-  const weights = usual.length > 0 ? weightsAgainst(documents, usual) : weightsAmong(documents);
+  const before = usual.map((text) => readText(text, stopWords));
+  const weights = before.length > 0 ? weightsAgainst(documents, before) : weightsAmong(documents);
   const least = Math.max(2, documents.length * LEAST_PART);
   return clustersOf(documents, weights)
     .filter((cluster) => sizeOf(cluster) >= least)
@@ -75,7 +78,7 @@ export function clusterNarratives(
       (a, b) => b.voices - a.voices || sizeOf(b.cluster) - sizeOf(a.cluster) || firstAt(a.cluster) - firstAt(b.cluster),
     )
     .slice(0, limit)
-    .map(({ cluster, voices }) => describe(cluster, voices, { documents, stopWords, usual }));
+    .map(({ cluster, voices }) => describe(cluster, voices, { documents, before }));
 }
 
 function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<string>): Document[] {
@@ -85,13 +88,14 @@ function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<strin
     if (known === undefined) groups.set(post.groupId, [post]);
     else known.push(post);
   }
-  return [...groups.values()].map((members) => ({ posts: members, terms: featuresOf(members[0]!.text, stopWords) }));
+  return [...groups.values()].map((members) => ({ posts: members, ...readText(members[0]!.text, stopWords) }));
 }
 
-function featuresOf(text: string, stopWords: ReadonlySet<string>): string[] {
-  const terms = termsOf(text, stopWords);
-  const hashtags = [...terms].filter(([, written]) => /^#\S+$/.test(written)).map(([key]) => `#${key}`);
-  return [...new Set([...terms.keys(), ...hashtags, ...linksIn(text).map((link) => `link:${link}`)])];
+function readText(text: string, stopWords: ReadonlySet<string>): Pick<Document, "written" | "terms"> {
+  const written = termsOf(text, stopWords);
+  const hashtags = [...written].filter(([, form]) => /^#\S+$/.test(form)).map(([key]) => `#${key}`);
+  const links = linksIn(text).map((link) => `link:${link}`);
+  return { written, terms: [...new Set([...written.keys(), ...hashtags, ...links])] };
 }
 
 function weightsAmong(documents: readonly Document[]): Map<string, number> {
@@ -103,8 +107,11 @@ function weightsAmong(documents: readonly Document[]): Map<string, number> {
   return weights;
 }
 
-function weightsAgainst(documents: readonly Document[], usual: readonly string[]): Map<string, number> {
-  const before = countTerms(usual.map((text) => ({ terms: featuresOf(text, new Set()) })));
+function weightsAgainst(
+  documents: readonly Document[],
+  usual: readonly Pick<Document, "terms">[],
+): Map<string, number> {
+  const before = countTerms(usual);
   const weights = new Map<string, number>();
   for (const [term, count] of countTerms(documents)) {
     const rarity = Math.log((usual.length + 1) / ((before.get(term) ?? 0) + 1));
@@ -113,7 +120,7 @@ function weightsAgainst(documents: readonly Document[], usual: readonly string[]
   return weights;
 }
 
-function countTerms(documents: readonly { readonly terms: readonly string[] }[]): Map<string, number> {
+function countTerms(documents: readonly Pick<Document, "terms">[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { terms } of documents) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
@@ -186,13 +193,16 @@ function isPair(term: string): boolean {
 function describe(
   cluster: Cluster,
   voices: number,
-  { documents, stopWords, usual }: Required<Omit<ClusterSettings, "limit">> & { documents: readonly Document[] },
+  { documents, before }: { documents: readonly Document[]; before: readonly Pick<Document, "written">[] },
 ): Narrative {
   const inside = new Set(cluster.documents);
-  const own = cluster.documents.map(firstText);
-  const others = [...documents.filter((document) => !inside.has(document)).map(firstText), ...usual];
-  const distinctive = distinctiveTerms(own, others, { limit: KEPT_TERMS, stopWords }).map(({ term }) => term);
-  const terms = completed(distinctive, heaviestTerms(cluster, stopWords));
+  const others = [...documents.filter((document) => !inside.has(document)), ...before];
+  const writtenIn = (texts: readonly Pick<Document, "written">[]) => texts.map(({ written }) => written);
+  const distinctive = distinctiveAmong(writtenIn(cluster.documents), writtenIn(others), KEPT_TERMS);
+  const terms = completed(
+    distinctive.map(({ term }) => term),
+    heaviestTerms(cluster),
+  );
   return {
     label: terms.slice(0, LABEL_TERMS).join(" · "),
     size: sizeOf(cluster),
@@ -215,16 +225,12 @@ function completed(distinctive: readonly string[], heaviest: readonly string[]):
 }
 
 /** What joined the posts, as written; for a narrative of one much repeated text, which shares nothing, its first words. */
-function heaviestTerms(cluster: Cluster, stopWords: ReadonlySet<string>): string[] {
-  const written = new Map(cluster.documents.flatMap((document) => [...termsOf(firstText(document), stopWords)]));
+function heaviestTerms(cluster: Cluster): string[] {
+  const written = new Map(cluster.documents.flatMap((document) => [...document.written]));
   if (cluster.weights.size === 0) return [...written].filter(([key]) => !isPair(key)).map(([, form]) => form);
   return [...cluster.weights]
     .sort(([one, a], [other, b]) => b - a || Number(isPair(other)) - Number(isPair(one)))
     .flatMap(([key]) => written.get(key) ?? []);
-}
-
-function firstText(document: Document): string {
-  return document.posts[0]!.text;
 }
 
 function postsOf(cluster: Cluster): GroupedPost[] {

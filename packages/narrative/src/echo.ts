@@ -1,5 +1,5 @@
 import { type Group, GroupStore } from "./groups.ts";
-import { shinglesOf, wideHash } from "./minhash.ts";
+import { bandsOf, shinglesOf, wideHash } from "./minhash.ts";
 import { type Gist, gistOf } from "./normalise.ts";
 
 /**
@@ -101,13 +101,11 @@ class StreamingEchoIndex implements EchoIndex {
   place(post: EchoPost): Placement {
     this.latestAt = Math.max(this.latestAt, post.at);
     this.store.forgetBefore(this.latestAt - this.settings.windowMinutes * MINUTE);
-    const gist = gistOf(post.text);
-    const text = textKey(gist);
-    const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words);
-    const found = this.find(post, { text, shingles, length: gist.length });
-    const postId = post.repostOf ?? post.id;
-    if (found === null) return this.begin(post, { postId, text, shingles });
-    this.store.touch(found.group, { at: post.at, text: post.repostOf === undefined ? text : undefined, postId });
+    const said = readPost(post);
+    const found = this.find(post, said);
+    if (found === null) return this.begin(post, said);
+    const text = post.repostOf === undefined ? said.text : undefined;
+    this.store.touch(found.group, { at: post.at, text, postId: post.repostOf ?? post.id });
     return { groupId: found.group.id, isEcho: found.group.id !== post.id, similarity: found.similarity };
   }
 
@@ -121,26 +119,40 @@ class StreamingEchoIndex implements EchoIndex {
     };
   }
 
-  private find(post: EchoPost, said: { text: number | undefined; shingles: number[]; length: number }) {
+  private find(post: EchoPost, said: ReadPost): { group: Group; similarity: number } | null {
     const named = this.store.findByPost(post.repostOf ?? post.id) ?? this.store.findByPost(post.id);
     if (named !== undefined) return { group: named, similarity: 1 };
     const same = said.text === undefined ? undefined : this.store.findByText(said.text);
     if (same !== undefined) return { group: same, similarity: 1 };
-    return this.store.findAlike(said.shingles, leastLikeness(this.settings.threshold, said.length));
+    return this.store.findAlike(said, leastLikeness(this.settings.threshold, said.length));
   }
 
-  private begin(post: EchoPost, known: { postId: string; text: number | undefined; shingles: number[] }): Placement {
-    const texts = known.text === undefined ? [] : [known.text];
-    this.store.add({
+  private begin(post: EchoPost, said: ReadPost): Placement {
+    const group: Group = {
       id: post.id,
       serial: this.nextSerial++,
-      shingles: known.shingles,
-      texts,
-      postIds: known.postId === post.id ? [post.id] : [known.postId, post.id],
+      shingles: said.shingles,
+      texts: said.text === undefined ? [] : [said.text],
+      postIds: post.repostOf === undefined ? [post.id] : [post.repostOf, post.id],
       lastAt: post.at,
-    });
+    };
+    this.store.add(group, said.bands);
     return { groupId: post.id, isEcho: false, similarity: 0 };
   }
+}
+
+/** A post as it is compared with others. */
+interface ReadPost {
+  readonly text: number | undefined;
+  readonly shingles: readonly number[];
+  readonly bands: readonly number[];
+  readonly length: number;
+}
+
+function readPost(post: EchoPost): ReadPost {
+  const gist = gistOf(post.text);
+  const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words);
+  return { text: textKey(gist), shingles, bands: bandsOf(shingles), length: gist.length };
 }
 
 function leastLikeness(threshold: number, length: number): number {

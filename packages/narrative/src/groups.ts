@@ -41,10 +41,13 @@ export class GroupStore {
     return this.byPost.get(postId);
   }
 
-  /** The group most like `shingles`, at or above `threshold`. */
-  findAlike(shingles: readonly number[], threshold: number): { group: Group; similarity: number } | null {
+  /** The group most like `shingles`, whose bands are given, at or above `threshold`. */
+  findAlike(
+    { shingles, bands }: { shingles: readonly number[]; bands: readonly number[] },
+    threshold: number,
+  ): { group: Group; similarity: number } | null {
     let best: { group: Group; similarity: number } | null = null;
-    for (const group of this.proposed(shingles)) {
+    for (const group of this.proposedBy(bands)) {
       const similarity = likeness(shingles, group.shingles);
       if (similarity < threshold) continue;
       const isBetter =
@@ -56,11 +59,11 @@ export class GroupStore {
     return best;
   }
 
-  add(group: Group): void {
+  add(group: Group, bands: readonly number[] = bandsOf(group.shingles)): void {
     this.groups.set(group.id, group);
     for (const text of group.texts) this.byText.set(text, group);
     for (const postId of group.postIds) this.byPost.set(postId, group);
-    if (group.shingles.length > 0) for (const band of bandsOf(group.shingles)) this.addToBand(band, group);
+    for (const band of bands) this.addToBand(band, group);
     if (this.groups.size > this.mostGroups) this.forget(this.oldest()!);
   }
 
@@ -92,10 +95,9 @@ export class GroupStore {
     return this.groups.values().next().value;
   }
 
-  private proposed(shingles: readonly number[]): Set<Group> {
+  private proposedBy(bands: readonly number[]): Set<Group> {
     const found = new Set<Group>();
-    if (shingles.length === 0) return found;
-    for (const band of bandsOf(shingles)) {
+    for (const band of bands) {
       const bucket = this.byBand.get(band);
       if (Array.isArray(bucket)) for (const group of bucket) found.add(group);
       else if (bucket !== undefined) found.add(bucket);
@@ -115,7 +117,7 @@ export class GroupStore {
     this.groups.delete(group.id);
     for (const text of group.texts) this.byText.delete(text);
     for (const postId of group.postIds) this.byPost.delete(postId);
-    if (group.shingles.length > 0) for (const band of bandsOf(group.shingles)) this.removeFromBand(band, group);
+    for (const band of bandsOf(group.shingles)) this.removeFromBand(band, group);
   }
 
   private removeFromBand(band: number, group: Group): void {

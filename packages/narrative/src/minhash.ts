@@ -17,15 +17,16 @@ export const BANDS = 20;
 const ROWS = 3;
 const SEEDS = fixedSeeds(BANDS * ROWS);
 
-/** The shingles of a text as sorted distinct 32-bit numbers. Empty for fewer than two words. */
+/** The shingles of a text as sorted distinct signed 32-bit numbers. Empty for fewer than two words. */
 export function shinglesOf(words: readonly string[]): number[] {
   const shingles = new Set<number>();
   for (let i = 1; i < words.length; i++) shingles.add(hashText(`${words[i - 1]} ${words[i]}`));
   return [...shingles].sort((a, b) => a - b);
 }
 
-/** One 32-bit number per band; sets that are alike share at least one. */
+/** One 32-bit number per band; sets that are alike share at least one. None for an empty set. */
 export function bandsOf(shingles: readonly number[]): number[] {
+  if (shingles.length === 0) return [];
   const bands: number[] = [];
   for (let band = 0; band < BANDS; band++) {
     let key = band + 1;
@@ -47,7 +48,7 @@ export function likeness(one: readonly number[], other: readonly number[]): numb
   return either === 0 ? 0 : shared / either;
 }
 
-/** FNV-1a over UTF-16 units, mixed; 32 bits, unsigned. */
+/** FNV-1a over UTF-16 units, mixed; 32 bits, signed, which engines keep as plain integers. */
 export function hashText(text: string, seed = 0): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -56,11 +57,11 @@ export function hashText(text: string, seed = 0): number {
 
 /** 53 bits of a text as one safe number, wide enough to stand for it. */
 export function wideHash(text: string): number {
-  return (hashText(text, 1) & 0x1fffff) * 0x100000000 + hashText(text, 2);
+  return (hashText(text, 1) & 0x1fffff) * 0x100000000 + (hashText(text, 2) >>> 0);
 }
 
 function firstShingle(shingles: readonly number[], seed: number): number {
-  let first = 0xffffffff;
+  let first = 0x7fffffff;
   for (const shingle of shingles) {
     const place = mix(shingle ^ seed);
     if (place < first) first = place;
@@ -73,7 +74,7 @@ function mix(value: number): number {
   let x = value;
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> 0;
+  return x ^ (x >>> 16);
 }
 
 function fixedSeeds(count: number): number[] {

@@ -44,14 +44,27 @@ const EXPLAINED = 0.7;
 export function distinctiveTerms(
   recent: readonly string[],
   usual: readonly string[],
-  { limit, stopWords = new Set() }: TermSettings,
+  { limit, stopWords }: TermSettings,
 ): DistinctiveTerm[] {
-  const now = countTerms(recent, stopWords);
-  const before = countTerms(usual, stopWords);
-  const [nowTotal, beforeTotal] = [totalOf(now), totalOf(before)];
+  const readAll = (texts: readonly string[]) => texts.map((text) => termsOf(text, stopWords));
+  return distinctiveAmong(readAll(recent), readAll(usual), limit);
+}
+
+/** The terms of one text, each once: its folded form and how it is written. */
+export type TextTerms = ReadonlyMap<string, string>;
+
+/** `distinctiveTerms` for texts whose terms are known already. */
+export function distinctiveAmong(
+  recent: readonly TextTerms[],
+  usual: readonly TextTerms[],
+  limit: number,
+): DistinctiveTerm[] {
+  const now = countTerms(recent);
+  const before = countOnly(now, usual);
+  const [nowTotal, beforeTotal] = [totalOf(recent), totalOf(usual)];
   const found: Found[] = [];
   for (const [key, { count, written }] of now) {
-    const usualCount = before.get(key)?.count ?? 0;
+    const usualCount = before.get(key) ?? 0;
     // Shorter posts make every word a larger share of all words; the share of posts must have grown as well.
     const hasGrown = count / recent.length >= LEAST_GROWTH * (usualCount / Math.max(usual.length, 1));
     if (count < LEAST_POSTS || !hasGrown) continue;
@@ -64,8 +77,8 @@ export function distinctiveTerms(
     .map(({ term, count, zScore }) => ({ term, count, zScore }));
 }
 
-/** The folded terms of one text, each once: words, and pairs of neighbouring words joined by a space. */
-export function termsOf(text: string, stopWords: ReadonlySet<string> = new Set()): Map<string, string> {
+/** The terms of one text: words, and pairs of neighbouring words joined by a space. */
+export function termsOf(text: string, stopWords: ReadonlySet<string> = new Set()): TextTerms {
   const terms = new Map<string, string>();
   let previous: { folded: string; written: string } | null = null;
   const said = withoutLinks(text);
@@ -101,10 +114,10 @@ function saysSomething(folded: string, stopWords: ReadonlySet<string>): boolean 
   return folded.length > 1 && /\p{L}/u.test(folded) && !STOP_WORDS.has(folded) && !stopWords.has(folded);
 }
 
-function countTerms(texts: readonly string[], stopWords: ReadonlySet<string>): Map<string, TermCount> {
+function countTerms(texts: readonly TextTerms[]): Map<string, TermCount> {
   const counts = new Map<string, TermCount>();
-  for (const text of texts) {
-    for (const [key, written] of termsOf(text, stopWords)) {
+  for (const terms of texts) {
+    for (const [key, written] of terms) {
       const known = counts.get(key) ?? { count: 0, written: new Map<string, number>() };
       known.count++;
       known.written.set(written, (known.written.get(written) ?? 0) + 1);
@@ -114,10 +127,17 @@ function countTerms(texts: readonly string[], stopWords: ReadonlySet<string>): M
   return counts;
 }
 
-function totalOf(counts: ReadonlyMap<string, TermCount>): number {
-  let total = 0;
-  for (const { count } of counts.values()) total += count;
-  return total;
+/** How many of `texts` hold each of the terms asked for. */
+function countOnly(asked: ReadonlyMap<string, unknown>, texts: readonly TextTerms[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const terms of texts) {
+    for (const key of terms.keys()) if (asked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function totalOf(texts: readonly TextTerms[]): number {
+  return texts.reduce((total, terms) => total + terms.size, 0);
 }
 
 function surpriseOf(now: Rate, before: Rate): number {
