@@ -1,14 +1,17 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { say } from "./checkout.mjs";
+import { root, say, stop } from "./checkout.mjs";
 
 const longestWorkMinutes = 20;
 const pauseMs = 200;
+const notAllowed = new Set(["EACCES", "EPERM", "EROFS"]);
+const mayNotWrite =
+  `Something has to be installed or built first, but this account may not write into ${root}. ` +
+  "Run the command once as the owner of that folder; afterwards anybody may run it.";
 
 /** Runs `work` while no other process on this checkout holds the lock. A lock whose holder is gone is taken over. */
 export async function underLock(path, work) {
-  mkdirSync(dirname(path), { recursive: true });
   let hasSaid = false;
   while (!take(path)) {
     if (dropStale(path)) continue;
@@ -28,10 +31,12 @@ export async function underLock(path, work) {
 
 function take(path) {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
+    if (notAllowed.has(error.code)) stop(mayNotWrite);
     throw error;
   }
 }
