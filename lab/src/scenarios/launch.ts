@@ -33,9 +33,9 @@ export const launch: Scenario = {
   ],
   curve: [
     { minute: 0, perMinute: 0.5 },
-    { minute: 20, perMinute: 1 },
-    { minute: 120, perMinute: 2.4 },
-    { minute: 200, perMinute: 1.6 },
+    { minute: 20, perMinute: 0.9 },
+    { minute: 120, perMinute: 1.7 },
+    { minute: 200, perMinute: 1.2 },
     { minute: 360, perMinute: 0.4 },
     { minute: 720, perMinute: 0.05 },
   ],

@@ -21,7 +21,8 @@ export const taintedBatch: Scenario = {
     {
       atMinute: 0,
       name: "first complaints",
-      mix: { firstComplaint: 0.8, question: 0.12, family: 0.08 },
+      opensWith: "firstComplaint",
+      mix: { firstComplaint: 0.78, anger: 0.06, family: 0.1, question: 0.06 },
       repostShare: 0,
       swarmShare: 0,
     },
