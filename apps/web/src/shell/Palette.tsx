@@ -40,7 +40,7 @@ export function Palette() {
       nothingFound={say("shell.palette.nothing")}
       scrollable
       maxHeight={420}
-      aria-label={say("shell.palette.open")}
+      attributes={{ content: { "aria-label": say("shell.palette.open") } }}
       searchProps={{ placeholder: say("shell.palette.placeholder"), "aria-label": say("shell.palette.placeholder") }}
     />
   );

@@ -5,7 +5,7 @@ import { ownNames, useLanguage } from "./language.tsx";
 import { useSay } from "./say.ts";
 
 interface LanguageMenuProps {
-  /** Remembers the choice on the server, where somebody is signed in. */
+  /** Remembers the choice beyond this page. It goes first, because some changes of language load the page afresh. */
   readonly onChoose?: (language: Language) => Promise<unknown>;
 }
 
@@ -13,8 +13,7 @@ export function LanguageMenu({ onChoose }: LanguageMenuProps) {
   const say = useSay();
   const { language, setLanguage } = useLanguage();
   const choose = (next: Language) => {
-    setLanguage(next);
-    void onChoose?.(next);
+    void Promise.allSettled([onChoose?.(next)]).then(() => setLanguage(next));
   };
   return (
     <Menu position="bottom-end">

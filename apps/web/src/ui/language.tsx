@@ -5,7 +5,7 @@ import { type Language, languages, rightToLeftLanguages } from "@tocsin/contract
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { IntlProvider } from "react-intl";
 import { ask } from "./api.ts";
-import { loadIntlFor } from "./georgian.ts";
+import { loadIntlFor, needsFreshPage } from "./georgian.ts";
 
 /** One tag per language everywhere: `ar` alone would mix Latin digits into Arabic pages. */
 export const localeTags: Record<Language, string> = { en: "en", ka: "ka", ru: "ru", fa: "fa", el: "el", ar: "ar-EG" };
@@ -19,14 +19,13 @@ export const ownNames: Record<Language, string> = {
   ar: "العربية",
 };
 
-const catalogues = import.meta.glob<{ default: Record<string, string> }>("../locales/*/*.json");
+const catalogues = import.meta.glob<{ default: Record<string, string> }>("../locales/*.ts");
 const storageKey = "tocsin-language";
 
 async function loadMessages(language: Language): Promise<Record<string, string>> {
-  const own = Object.entries(catalogues).filter(([path]) => path.includes(`/locales/${language}/`));
-  const loads = [wordings[language](), ...own.map(([, load]) => load())];
-  const [loaded] = await Promise.all([Promise.all(loads), loadIntlFor(language)]);
-  return Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
+  const own = catalogues[`../locales/${language}.ts`]!;
+  const [shared, pages] = await Promise.all([wordings[language](), own(), loadIntlFor(language)]);
+  return { ...shared.default, ...pages.default };
 }
 
 function readFirstLanguage(): Language {
@@ -55,7 +54,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   if (shown === null) return null;
   const setLanguage = (next: Language) => {
     localStorage.setItem(storageKey, next);
-    choose(next);
+    if (needsFreshPage(next)) location.reload();
+    else choose(next);
   };
   return (
     <LanguageContext.Provider value={{ language: shown.language, setLanguage }}>

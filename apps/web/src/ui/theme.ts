@@ -62,7 +62,10 @@ export const theme = createTheme({
   fontFamily: "var(--page-font)",
   headings: { fontFamily: "var(--page-font)", fontWeight: "650" },
   cursorType: "pointer",
-  components: { Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } } },
+  components: {
+    Anchor: { defaultProps: { underline: "not-hover" } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+  },
 });
 
 /** Mantine's dimmed text is too faint for WCAG AA on our surfaces. */

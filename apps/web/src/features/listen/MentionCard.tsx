@@ -1,4 +1,4 @@
-import { Group, Text } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import type { AnswerOf } from "@tocsin/contract";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
@@ -27,8 +27,8 @@ export function MentionCard({ mention, actions }: MentionCardProps) {
     <article className={classes.card} data-echo={mention.isEcho}>
       <MentionHead mention={mention} />
       {mention.title !== null && (
-        <Text fw={600}>
-          <Bidi lang={mention.language}>{mention.title}</Bidi>
+        <Text fw={600} dir="auto" lang={mention.language} className={classes.text}>
+          {mention.title}
         </Text>
       )}
       <MentionText mention={mention} />
@@ -65,9 +65,9 @@ function MentionHead({ mention }: { mention: Mention }) {
       <span>{namePlatform(platform, say)}</span>
       <RelativeTime at={publishedAt} />
       {isWebAddress(url) && (
-        <a href={url} target="_blank" rel="noreferrer noopener">
+        <Anchor href={url} target="_blank" rel="noreferrer noopener" fz="xs">
           {say("listen.original")}
-        </a>
+        </Anchor>
       )}
     </Group>
   );

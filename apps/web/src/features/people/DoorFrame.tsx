@@ -4,6 +4,7 @@ import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { nameDocument } from "../../ui/PageFrame.tsx";
 import { SchemeToggle } from "../../ui/SchemeToggle.tsx";
 import classes from "./DoorFrame.module.css";
+import { rememberAtDoor } from "./doorLanguage.ts";
 
 interface DoorFrameProps {
   readonly title: string;
@@ -22,7 +23,7 @@ export function DoorFrame({ title, intro, children }: DoorFrameProps) {
           Tocsin
         </span>
         <Group gap={4}>
-          <LanguageMenu />
+          <LanguageMenu onChoose={rememberAtDoor} />
           <SchemeToggle />
         </Group>
       </Group>

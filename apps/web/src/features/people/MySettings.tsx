@@ -54,10 +54,7 @@ function Mine() {
           data={languageChoices}
           value={language}
           allowDeselect={false}
-          onChange={(next) => {
-            setLanguage(next as Language);
-            choose.mutate(next as Language);
-          }}
+          onChange={(next) => choose.mutate(next as Language, { onSettled: () => setLanguage(next as Language) })}
         />
         <SegmentedControl
           aria-label={say("people.scheme")}

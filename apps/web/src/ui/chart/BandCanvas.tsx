@@ -29,8 +29,8 @@ export function BandCanvas({ points, marks, stepMinutes, height, onPoint }: Band
     const place = holder.current;
     if (place === null || width === 0) return;
     const look = { width, height, stepMinutes, marks, onPoint, palette: readPalette(), ...sayers(intl) };
-    const { at, upper, expected, seen, over, negative } = columns;
-    const plot = new uPlot(bandOptions(look), [at, upper, expected, seen, over, negative], place);
+    const { at, upper, seen, over, negative, expected } = columns;
+    const plot = new uPlot(bandOptions(look), [at, upper, seen, over, negative, expected], place);
     return () => plot.destroy();
   }, [columns, marks, stepMinutes, height, width, scheme, intl, areFontsReady, onPoint]);
   return (

@@ -17,7 +17,7 @@ export interface BandLook {
 
 const TICK_ROOM_PX = 76;
 
-/** Series stand in the order of `BandColumns`: band, expectation, bars, the dark bars above the band, the negative part. */
+/** Series stand in the order of `BandColumns`: the band at the back, the expectation over the bars. */
 export function bandOptions(look: BandLook): uPlot.Options {
   const { palette } = look;
   const bars = uPlot.paths.bars!({ align: 1, size: [0.86, 60, 1] });
@@ -36,7 +36,13 @@ export function bandOptions(look: BandLook): uPlot.Options {
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(4, high * 1.08)] } },
     axes: [
-      { ...axis, grid: { show: false }, space: TICK_ROOM_PX, values: (plot, ticks) => sayTicks(plot, ticks, look) },
+      {
+        ...axis,
+        size: 30,
+        grid: { show: false },
+        space: TICK_ROOM_PX,
+        values: (plot, ticks) => sayTicks(plot, ticks, look),
+      },
       {
         ...axis,
         size: 46,
@@ -47,10 +53,10 @@ export function bandOptions(look: BandLook): uPlot.Options {
     series: [
       {},
       { fill: palette.band, width: 0, paths: steps, points: { show: false } },
-      { stroke: palette.expected, width: 1.5, dash: [5, 4], paths: steps, points: { show: false } },
       { fill: palette.seen, width: 0, paths: bars, points: { show: false } },
       { fill: palette.over, width: 0, paths: bars, points: { show: false } },
       { fill: palette.negative, width: 0, paths: bars, points: { show: false } },
+      { stroke: palette.expected, width: 1.5, dash: [5, 4], paths: steps, points: { show: false } },
     ],
     hooks: {
       drawClear: [(plot) => drawGaps(plot, look.marks, palette)],
