@@ -45,7 +45,7 @@ function compareMessages(from: string | undefined, to: string | undefined, langu
 }
 
 const hasWords = (message: string) =>
-  parse(message).some(({ type, value = "" }) => type === literal && /\p{L}{2}/u.test(value));
+  [...walk(parse(message))].some(({ type, value = "" }) => type === literal && /\p{L}{2}/u.test(value));
 
 /** All parts of a message, those inside its branches and tags included. */
 function* walk(parts: Part[]): Generator<Part> {

@@ -39,14 +39,27 @@ describe("the six languages", () => {
   });
 
   test("a missing, a foreign and an untranslated sentence, a lost blank and a lost plural form are found", () => {
-    const from = { a: "Hello {name}", b: "Good evening", c: "{n, plural, one {# post} other {# posts}}", d: "Yes" };
-    const to = { a: "Привет", b: "Good evening", c: "{n, plural, one {# пост} other {# постов}}", e: "Да" };
+    const from = {
+      a: "Hello {name}",
+      b: "Good evening",
+      c: "{n, plural, one {# post} other {# posts}}",
+      d: "Yes",
+      f: "{n, plural, one {# day} other {# days}}",
+    };
+    const to = {
+      a: "Привет",
+      b: "Good evening",
+      c: "{n, plural, one {# пост} other {# постов}}",
+      e: "Да",
+      f: "{n, plural, one {# day} other {# days}}",
+    };
     expect(compareCatalogues(from, to, "ru")).toEqual([
       "a: has the blanks () instead of (name)",
       "b: is the English sentence",
       "c: lacks the plural forms few, many",
       "d: is missing",
       "e: does not exist in English",
+      "f: is the English sentence",
     ]);
   });
 });
