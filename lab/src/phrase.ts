@@ -14,6 +14,9 @@ export function fillPhrase(template: string, words: Words, voice: { gender: Gend
     .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, his: string, hers: string) => (gender === "m" ? his : hers))
     .replace(/\{(\w+)\}/g, (slot, name: string) => (words[name] ? dice.pick(words[name]) : slot))
     .replace(/ {2,}/g, " ")
+    .replace(/(?<=[.!?] |\p{Script=Greek}; )(?!https?:)[^\P{Ll}\p{Script=Georgian}]/gu, (letter) =>
+      letter.toUpperCase(),
+    )
     .trim();
 }
 
@@ -31,8 +34,9 @@ export function writeByHand(text: string, hand: Hand, emoji: string): string {
   return sentence;
 }
 
+/** Lets a text or a template go on in the middle of a sentence; English "I" stays as it is. */
 export function lowerFirst(text: string): string {
-  return text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  return text.replace(/^(\{\p{L}+\|)?(?!I[ '])(\{?\p{Lu})(?=[\p{Ll} ])/u, (start) => start.toLowerCase());
 }
 
 /** Georgian letters have an upper case that sentences do not begin with. */
