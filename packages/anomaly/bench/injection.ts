@@ -16,7 +16,7 @@ export const HORIZON = 72;
 export const WARM_UP = 4032;
 const ROW_MINUTES = 5;
 
-const SHAPES: Record<Shape, (minutes: number) => number> = {
+export const SHAPES: Record<Shape, (minutes: number) => number> = {
   step: () => 1,
   ramp60: (minutes) => Math.min(1, minutes / 60),
   viral: (minutes) => Math.min(1, 0.05 * 2 ** (minutes / 15)),

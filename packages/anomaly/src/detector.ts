@@ -53,6 +53,8 @@ export interface Observation {
   upper: number;
   channel: Channel;
   isLearning: boolean;
+  /** Score of all voices, whatever their tone; `negativeScore` is that of negative count and share. */
+  totalScore: number;
   negativeScore?: number;
   /** Set while the score is at or above the threshold. */
   kind?: EpisodeKind;
@@ -133,7 +135,7 @@ export class Detector {
 
   #refused(at: number, problem: ProblemCode): Observation {
     const score = this.#watch ? Math.max(this.#watch.settled.total, this.#watch.settled.crisis) : -3;
-    return { at, score, expected: 0, upper: 0, channel: "hour", isLearning: true, problem };
+    return { at, score, expected: 0, upper: 0, channel: "hour", isLearning: true, totalScore: score, problem };
   }
 
   /** Brings the open bin to the row's, telling what changed on the way; true when the way was too long to walk. */
@@ -229,6 +231,7 @@ export class Detector {
       upper: upperEdge(total, this.#grain.hourBins, this.threshold) * rowPart,
       channel: verdict.channel,
       isLearning: this.#isLearning(at),
+      totalScore: verdict.total,
     };
     if (this.#watch!.negative) observation.negativeScore = verdict.crisis;
     if (verdict.score >= this.threshold) observation.kind = verdict.isCrisis ? "crisis" : "buzz";

@@ -20,9 +20,9 @@ export interface Verdict {
 }
 
 const MAJORITY = 0.5;
-const COUNT_AHEAD_OF_SHARE = 4;
+const COUNT_AHEAD_OF_SHARE = 1;
 /** A burst counts as a crisis from this share score on, and from this multiple of the usual share. */
-const RAISED = { score: -1, lift: 1.5 } as const;
+const RAISED = { score: 0, lift: 1.5 } as const;
 
 /** Weighs the open bin of a watch. Pure; cost about four tails. */
 export function weigh(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
