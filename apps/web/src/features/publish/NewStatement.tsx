@@ -9,8 +9,8 @@ import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { useSay } from "../../ui/say.ts";
 import { useMay, useSession } from "../../ui/session.ts";
+import { LanguageChoice } from "../prepare/kit/LanguageChoice.tsx";
 import { readWallTime } from "../prepare/kit/wallClock.ts";
-import { LanguageChoice } from "./LanguageChoice.tsx";
 import { type StatementKind, statementKinds } from "./statementKinds.ts";
 
 interface NewStatementProps {

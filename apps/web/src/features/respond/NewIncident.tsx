@@ -1,0 +1,97 @@
+import { Button, NativeSelect, Text, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { BodyOf } from "@tocsin/contract";
+import { type CrisisType, crisisTypes, type Severity, severities } from "@tocsin/contract/words";
+import { useAct } from "../../ui/act.ts";
+import { api, ask } from "../../ui/api.ts";
+import { useLanguage } from "../../ui/language.tsx";
+import { useSay } from "../../ui/say.ts";
+import { useMay } from "../../ui/session.ts";
+import { FormModal } from "../prepare/kit/FormModal.tsx";
+import { useFields } from "../prepare/kit/useFields.ts";
+
+/** For what no watch has heard: a call from a journalist, a letter, something seen on the street. */
+export function NewIncident() {
+  const say = useSay();
+  const mayRespond = useMay("respond");
+  const [isOpen, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button onClick={open} disabled={!mayRespond}>
+        {say("respond.new")}
+      </Button>
+      {isOpen && <NewIncidentForm onClose={close} />}
+    </>
+  );
+}
+
+interface Fields {
+  readonly title: string;
+  readonly type: CrisisType;
+  readonly severity: Severity;
+  readonly watchId: string;
+}
+const blank: Fields = { title: "", type: "reputation", severity: 3, watchId: "" };
+
+function NewIncidentForm({ onClose }: { onClose: () => void }) {
+  const say = useSay();
+  const { language } = useLanguage();
+  const open = useOpening();
+  const { fields, set, problemOf } = useFields<Fields>(blank, open.error);
+  const save = () => open.mutate({ ...fields, watchId: fields.watchId || undefined, language });
+  return (
+    <FormModal title={say("respond.new.title")} onClose={onClose} onSave={save} isBusy={open.isPending}>
+      <Text size="sm" c="dimmed">
+        {say("respond.new.text")}
+      </Text>
+      <TextInput
+        label={say("respond.new.name")}
+        placeholder={say("respond.new.name.hint")}
+        value={fields.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        error={problemOf("title")}
+        required
+        data-autofocus
+        dir="auto"
+      />
+      <NativeSelect
+        label={say("respond.new.type")}
+        value={fields.type}
+        onChange={(event) => set({ type: event.currentTarget.value as CrisisType })}
+        data={crisisTypes.map((value) => ({ value, label: say(`crisis.${value}`) }))}
+      />
+      <NativeSelect
+        label={say("respond.new.severity")}
+        value={String(fields.severity)}
+        onChange={(event) => set({ severity: Number(event.currentTarget.value) as Severity })}
+        data={severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) }))}
+      />
+      <WatchChoice value={fields.watchId} onChange={(watchId) => set({ watchId })} />
+    </FormModal>
+  );
+}
+
+function useOpening() {
+  const navigate = useNavigate();
+  return useAct((body: BodyOf<"openIncident">) => api.openIncident({ body }), {
+    invalidate: ["listIncidents", "getSituation"],
+    success: "respond.opened",
+    onDone: (incident) => void navigate({ to: "/incidents/$id", params: { id: incident.id } }),
+  });
+}
+
+function WatchChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const say = useSay();
+  const watches = useQuery(ask("listWatches"));
+  const choices = (watches.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <NativeSelect
+      label={say("respond.new.watch")}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: "", label: "–" }, ...choices]}
+    />
+  );
+}

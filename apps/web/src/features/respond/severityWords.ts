@@ -1,0 +1,12 @@
+import type { IntlShape } from "react-intl";
+import type { Incident } from "./useIncident.ts";
+
+type Reason = Incident["severityReasons"][number];
+
+/** A reason in the reader's language. One the catalogue does not know yet is named by its code, never dropped. */
+export function sayReason(intl: IntlShape, { code, params }: Reason): string {
+  const id = `respond.because.${code}`;
+  if (!(id in intl.messages)) return intl.formatMessage({ id: "respond.because.other" }, { code });
+  const type = typeof params.type === "string" ? intl.formatMessage({ id: `crisis.${params.type}` }) : "";
+  return intl.formatMessage({ id }, { ...params, type });
+}

@@ -1,0 +1,69 @@
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { type Department, departments } from "@tocsin/contract/words";
+import { api } from "../../../ui/api.ts";
+import { useSay } from "../../../ui/say.ts";
+import { FormModal } from "../../prepare/kit/FormModal.tsx";
+import { useTimes } from "../../prepare/kit/times.ts";
+import { useFields } from "../../prepare/kit/useFields.ts";
+import { type Incident, useIncidentAct } from "../useIncident.ts";
+
+interface Fields {
+  readonly title: string;
+  readonly detail: string;
+  readonly department: Department;
+  readonly dueMinutes: number;
+}
+const blank: Fields = { title: "", detail: "", department: "lead", dueMinutes: 30 };
+const terms = [10, 15, 30, 60, 120, 240, 480, 1440, 2880] as const;
+
+export function NewTask({ incident, onClose }: { incident: Incident; onClose: () => void }) {
+  const say = useSay();
+  const { span } = useTimes();
+  const add = useIncidentAct(
+    incident.id,
+    ({ dueMinutes, ...task }: Fields) => {
+      const dueAt = new Date(Date.now() + dueMinutes * 60_000).toISOString();
+      return api.createTask({ params: { id: incident.id }, body: { ...task, dueAt } });
+    },
+    { onDone: onClose },
+  );
+  const { fields, set, problemOf } = useFields(blank, add.error);
+  return (
+    <FormModal
+      title={say("respond.task.add")}
+      onClose={onClose}
+      onSave={() => add.mutate(fields)}
+      isBusy={add.isPending}
+    >
+      <TextInput
+        label={say("respond.task.title")}
+        value={fields.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        error={problemOf("title")}
+        required
+        data-autofocus
+        dir="auto"
+      />
+      <Textarea
+        label={say("respond.task.detail")}
+        value={fields.detail}
+        onChange={(event) => set({ detail: event.currentTarget.value })}
+        autosize
+        minRows={2}
+        dir="auto"
+      />
+      <NativeSelect
+        label={say("respond.task.department")}
+        value={fields.department}
+        onChange={(event) => set({ department: event.currentTarget.value as Department })}
+        data={departments.map((value) => ({ value, label: say(`department.${value}`) }))}
+      />
+      <NativeSelect
+        label={say("respond.task.minutes")}
+        value={String(fields.dueMinutes)}
+        onChange={(event) => set({ dueMinutes: Number(event.currentTarget.value) })}
+        data={terms.map((minutes) => ({ value: String(minutes), label: span(minutes) }))}
+      />
+    </FormModal>
+  );
+}
