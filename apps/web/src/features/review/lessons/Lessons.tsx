@@ -1,0 +1,25 @@
+import { SimpleGrid } from "@mantine/core";
+import { useSay } from "../../../ui/say.ts";
+import { useMay } from "../../../ui/session.ts";
+import { MayNote } from "../../prepare/kit/MayNote.tsx";
+import { Panel } from "../../prepare/kit/Panel.tsx";
+import type { Review } from "../useReview.ts";
+import { LessonGroup } from "./LessonGroup.tsx";
+
+export type Lesson = Review["lessons"][number];
+const kinds = ["went-well", "went-badly", "action"] as const;
+
+export function Lessons({ review }: { review: Review }) {
+  const say = useSay();
+  const mayWrite = useMay("respond");
+  return (
+    <Panel title={say("review.lessons")} lead={say("review.lessons.lead")}>
+      <MayNote may={mayWrite} reason="review.mayNot.respond" />
+      <SimpleGrid cols={{ base: 1, md: 3 }}>
+        {kinds.map((kind) => (
+          <LessonGroup key={kind} review={review} kind={kind} mayWrite={mayWrite} />
+        ))}
+      </SimpleGrid>
+    </Panel>
+  );
+}
