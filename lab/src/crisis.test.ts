@@ -85,6 +85,14 @@ describe("buildCrisis", () => {
     expect(new Set(swarm.map((post) => post.text.replace(/ [!.]$/, ""))).size).toBeLessThanOrEqual(24);
   });
 
+  it("has people who speak once and some who keep speaking", () => {
+    const posts = new Map<string, number>();
+    for (const { author } of crisis) posts.set(author.handle, (posts.get(author.handle) ?? 0) + 1);
+    const counts = [...posts.values()];
+    expect(counts.filter((count) => count === 1).length / counts.length).toBeGreaterThan(0.7);
+    expect(counts.filter((count) => count >= 3).length).toBeGreaterThan(5);
+  });
+
   it("lets the video, the press and the company speak in every language", () => {
     for (const act of ["the video", "the press", "the answer"]) {
       const known = crisis.filter((post) => post.lab.act === act && post.author.verified);

@@ -22,6 +22,8 @@ export interface Story {
   carriers: ExchangePost[];
   /** Citizens of a language in the order in which they speak up. */
   queues: Map<Language, number[]>;
+  /** Those who have spoken, the first of them first. */
+  spoken: Map<Language, number[]>;
   /** Templates of a language and kind that are still unsaid. */
   unsaid: Map<string, string[]>;
   openings: { act?: Act; languages: Language[] };
@@ -48,21 +50,29 @@ export function openStory(scenario: Scenario, dice: Dice): Story {
     told: [],
     carriers: [],
     queues: new Map(),
+    spoken: new Map(),
     unsaid: new Map(),
     openings: { languages: [] },
     swarmSize: 0,
   };
 }
 
-/** The next person of a language to speak up; everybody speaks once before anybody speaks twice. */
-export function nextCitizen({ queues, dice }: Story, language: Language): number {
-  const queue = queues.get(language) ?? [];
-  if (queue.length === 0) {
-    const everybody = Array.from({ length: countCitizens(packs[language]) }, (_, number) => number);
-    queue.push(...shuffle(everybody, dice));
-  }
+/**
+ * The next person of a language to speak up. Most speak once; as soon as a dozen have spoken, one post in eight is by
+ * somebody who cannot let go.
+ */
+export function nextCitizen({ queues, spoken, dice }: Story, language: Language): number {
+  const before = spoken.get(language) ?? [];
+  if (before.length >= 12 && dice.chance(0.125)) return dice.pick(before.slice(0, 12));
+  const queue = queues.get(language) ?? shuffle(everybodyOf(language), dice);
+  const citizen = queue.pop() ?? dice.pick(before);
   queues.set(language, queue);
-  return queue.pop()!;
+  spoken.set(language, [...before, citizen]);
+  return citizen;
+}
+
+function everybodyOf(language: Language): number[] {
+  return Array.from({ length: countCitizens(packs[language]) }, (_, number) => number);
 }
 
 /** An act begins with one post of its own kind in every language. */
