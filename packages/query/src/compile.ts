@@ -1,6 +1,7 @@
 import { matchReadPost } from "./match.ts";
 import type { Query } from "./node.ts";
 import { type QueryPost, type ReadPost, readPost } from "./post.ts";
+import { queryWords } from "./vocabulary.ts";
 
 /**
  * Thousands of queries against one post.
@@ -21,49 +22,62 @@ export interface CompiledQueries {
 }
 
 interface Cover {
-  readonly keys: readonly string[];
+  readonly keys: readonly Key[];
   /** Expected number of verifications it causes, in arbitrary units. */
   readonly cost: number;
 }
 
-/** First sign of a key: what in the post is looked up. */
-const WORD = "w";
-const PREFIX = "p";
-const AUTHOR = "a";
+/** What of a post is looked up: one of its words, the beginning of one, or its author. */
+interface Key {
+  readonly in: "words" | "prefixes" | "authors";
+  readonly key: string;
+}
+
+/** Numbers of entries by key. */
+type Index = Record<Key["in"], Map<string, number[]>>;
+
+interface Plan {
+  readonly index: Index;
+  readonly prefixLengths: readonly number[];
+  /** Entries without a cover. */
+  readonly always: readonly number[];
+}
 
 /** Prepares `entries` for matching. The result is the same as matching each entry by `matchQuery`. */
 export function compileQueries(entries: readonly { readonly id: string; readonly query: Query }[]): CompiledQueries {
-  const popularity = countWords(entries.map((entry) => entry.query));
-  const index = new Map<string, number[]>();
-  const always: number[] = [];
-  entries.forEach(({ query }, number) => {
-    const cover = coverOf(query, popularity);
-    if (cover === null) always.push(number);
-    else for (const key of new Set(cover.keys)) addTo(index, key, number);
-  });
-  const prefixLengths = lengthsOfPrefixes(index);
+  const plan = planFor(entries.map((entry) => entry.query));
   return {
     match(post) {
       const read = readPost(post);
-      return candidatesFor(read, { index, always, prefixLengths })
+      return candidatesFor(read, plan)
         .filter((number) => matchReadPost(entries[number]!.query, read))
         .map((number) => entries[number]!.id);
     },
   };
 }
 
-function candidatesFor(
-  post: ReadPost,
-  { index, always, prefixLengths }: { index: Map<string, number[]>; always: number[]; prefixLengths: number[] },
-): number[] {
+function planFor(queries: readonly Query[]): Plan {
+  const popularity = countWords(queries);
+  const index: Index = { words: new Map(), prefixes: new Map(), authors: new Map() };
+  const always: number[] = [];
+  queries.forEach((query, number) => {
+    const cover = coverOf(query, popularity);
+    if (cover === null) always.push(number);
+    else for (const { in: where, key } of cover.keys) addTo(index[where], key, number);
+  });
+  const lengths = new Set([...index.prefixes.keys()].map((prefix) => prefix.length));
+  return { index, always, prefixLengths: [...lengths] };
+}
+
+function candidatesFor(post: ReadPost, { index, always, prefixLengths }: Plan): number[] {
   const candidates = new Set(always);
-  const look = (key: string) => {
-    for (const number of index.get(key) ?? []) candidates.add(number);
+  const add = (numbers: readonly number[] | undefined) => {
+    if (numbers !== undefined) for (const number of numbers) candidates.add(number);
   };
-  look(AUTHOR + post.handle);
+  add(index.authors.get(post.handle));
   for (const word of post.occurrences.keys()) {
-    look(WORD + word);
-    for (const length of prefixLengths) if (length <= word.length) look(PREFIX + word.slice(0, length));
+    add(index.words.get(word));
+    for (const length of prefixLengths) if (length <= word.length) add(index.prefixes.get(word.slice(0, length)));
   }
   return [...candidates].sort((a, b) => a - b);
 }
@@ -71,9 +85,9 @@ function candidatesFor(
 function coverOf(query: Query, popularity: ReadonlyMap<string, number>): Cover | null {
   switch (query.kind) {
     case "word":
-      return { keys: [WORD + query.word], cost: costOf(query.word, popularity) };
+      return { keys: [{ in: "words", key: query.word }], cost: costOf(query.word, popularity) };
     case "prefix":
-      return { keys: [PREFIX + query.prefix], cost: 4 * costOf(query.prefix, popularity) };
+      return { keys: [{ in: "prefixes", key: query.prefix }], cost: 4 * costOf(query.prefix, popularity) };
     case "hashtag":
       return coverOf(query.tag, popularity);
     case "handle":
@@ -87,7 +101,7 @@ function coverOf(query: Query, popularity: ReadonlyMap<string, number>): Cover |
     case "or":
       return together(query.children.map((child) => coverOf(child, popularity)));
     case "field":
-      return query.field === "from" ? { keys: [AUTHOR + query.value], cost: 0.01 } : null;
+      return query.field === "from" ? { keys: [{ in: "authors", key: query.value }], cost: 0.01 } : null;
     default:
       return null;
   }
@@ -105,7 +119,7 @@ function cheapest(covers: readonly (Cover | null)[]): Cover | null {
 }
 
 function together(covers: readonly (Cover | null)[]): Cover | null {
-  const keys: string[] = [];
+  const keys: Key[] = [];
   let cost = 0;
   for (const cover of covers) {
     if (cover === null) return null;
@@ -117,40 +131,13 @@ function together(covers: readonly (Cover | null)[]): Cover | null {
 
 function countWords(queries: readonly Query[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const query of queries) for (const word of wordsOf(query)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const query of queries) for (const word of queryWords(query)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-function wordsOf(query: Query): string[] {
-  switch (query.kind) {
-    case "word":
-      return [query.word];
-    case "prefix":
-      return [query.prefix];
-    case "hashtag":
-      return wordsOf(query.tag);
-    case "handle":
-      return wordsOf(query.handle);
-    case "phrase":
-      return query.words.flatMap(wordsOf);
-    case "near":
-      return [...wordsOf(query.left), ...wordsOf(query.right)];
-    case "and":
-    case "or":
-      return query.children.flatMap(wordsOf);
-    default:
-      return [];
-  }
-}
-
-function lengthsOfPrefixes(index: ReadonlyMap<string, unknown>): number[] {
-  const lengths = new Set<number>();
-  for (const key of index.keys()) if (key.startsWith(PREFIX)) lengths.add(key.length - 1);
-  return [...lengths].sort((a, b) => a - b);
 }
 
 function addTo(index: Map<string, number[]>, key: string, number: number): void {
   const known = index.get(key);
   if (known === undefined) index.set(key, [number]);
-  else known.push(number);
+  // A query may name a word twice; its numbers come in order, so a repeat stands last.
+  else if (known.at(-1) !== number) known.push(number);
 }

@@ -7,3 +7,4 @@ export { asksForSomething, type ParsedQuery, parseQuery } from "./parse.ts";
 export type { QueryPost } from "./post.ts";
 export { printQuery } from "./print.ts";
 export type { Problem, ProblemCode } from "./problem.ts";
+export { queryWords } from "./vocabulary.ts";
