@@ -26,11 +26,13 @@ export function MentionsPage() {
   return (
     <PageFrame title={say("listen.title")} actions={<ExportButton filter={filter} />}>
       <SearchBox query={state.q ?? ""} onSearch={(q) => setState({ q })} />
-      <Narrowing state={state} onChange={setState} />
-      <NewMentions onShow={() => setOpenedAt(Date.now())} />
       <Button className={classes.facetButton} variant="default" onClick={facets.toggle} aria-expanded={areFacetsOpen}>
         {say("listen.facets")}
       </Button>
+      <div className={classes.narrowing} data-open={areFacetsOpen}>
+        <Narrowing state={state} onChange={setState} />
+      </div>
+      <NewMentions onShow={() => setOpenedAt(Date.now())} />
       <div className={classes.columns}>
         <aside className={classes.facets} data-open={areFacetsOpen} aria-label={say("listen.facets")}>
           <Facets filter={filter} onChange={setState} />

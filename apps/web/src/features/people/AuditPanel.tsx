@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
+import { useIntl } from "react-intl";
 import { Amount } from "../../ui/Amount.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api } from "../../ui/api.ts";
@@ -54,6 +55,8 @@ export function AuditPanel() {
 }
 
 function EntryRow({ entry }: { entry: Entry }) {
+  const intl = useIntl();
+  const deed = `people.deed.${entry.action}`;
   return (
     <Table.Tr>
       <Table.Td>
@@ -66,7 +69,7 @@ function EntryRow({ entry }: { entry: Entry }) {
         <Bidi>{entry.actor}</Bidi>
       </Table.Td>
       <Table.Td>
-        <code dir="ltr">{entry.action}</code>
+        {deed in intl.messages ? intl.formatMessage({ id: deed }) : <code dir="ltr">{entry.action}</code>}
       </Table.Td>
       <Table.Td>
         <Bidi>{entry.subject}</Bidi>

@@ -1,4 +1,4 @@
-import { Select, Stack, Table, Text, Title } from "@mantine/core";
+import { Select, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { type Role, roles } from "@tocsin/contract/words";
@@ -29,7 +29,9 @@ export function MembersPanel() {
                 <Table.Th>{say("people.name")}</Table.Th>
                 <Table.Th>{say("people.role")}</Table.Th>
                 <Table.Th>{say("people.lastSeen")}</Table.Th>
-                <Table.Th aria-label={say("people.actions")} />
+                <Table.Th>
+                  <VisuallyHidden>{say("people.actions")}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -56,6 +56,7 @@ const FLAG_PX = 16;
 function drawFlag({ ctx, bbox }: uPlot, x: number, mark: BandMark, palette: BandPalette) {
   const size = FLAG_PX * devicePixelRatio;
   ctx.save();
+  ctx.setLineDash([]);
   ctx.strokeStyle = palette.text;
   ctx.lineWidth = devicePixelRatio;
   ctx.beginPath();
