@@ -1,4 +1,4 @@
-import { linksIn } from "./normalise.ts";
+import { firstPage, linksIn } from "./normalise.ts";
 import { type GroupedPost, groupedInOrder, type NarrativePost } from "./post.ts";
 import { distinctiveAmong, type TextTerms, termsOf } from "./terms.ts";
 import { summariseVoices } from "./voices.ts";
@@ -94,7 +94,7 @@ function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<strin
 function readText(text: string, stopWords: ReadonlySet<string>): Pick<Document, "written" | "terms"> {
   const written = termsOf(text, stopWords);
   const hashtags = [...written].filter(([, form]) => /^#\S+$/.test(form)).map(([key]) => `#${key}`);
-  const links = linksIn(text).map((link) => `link:${link}`);
+  const links = linksIn(firstPage(text)).map((link) => `link:${link}`);
   return { written, terms: [...new Set([...written.keys(), ...hashtags, ...links])] };
 }
 

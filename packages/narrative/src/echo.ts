@@ -69,8 +69,6 @@ const COMPARABLE = 8;
 const SHORT = 4;
 const SHORTEST_ALONE = 3;
 const EXTRA_LIKENESS = 0.15;
-/** An article is known by its first page; a hostile wall of words costs no more. */
-const MOST_WORDS = 400;
 const MINUTE = 60_000;
 
 /** An empty index. Deterministic: the same posts in the same order give the same groups everywhere. */
@@ -153,7 +151,7 @@ interface ReadPost {
 
 function readPost(post: EchoPost): ReadPost {
   const gist = gistOf(post.text);
-  const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words.slice(0, MOST_WORDS));
+  const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words);
   return { text: textKey(gist), shingles, bands: bandsOf(shingles), length: gist.length };
 }
 

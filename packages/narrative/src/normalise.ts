@@ -6,6 +6,13 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+|\b(?:t\.co|bit\.ly|pic\.twitter\.com)\
 /** "RT @someone:" and "via @someone" say who is repeated, not what. */
 const REPEATED_FROM = /^\s*(?:RT|MT)\s+@\S+?:?\s+/iu;
 
+const FIRST_PAGE = 8000;
+
+/** As much of a text as is ever read here: an article is known by it, and a hostile wall of words costs no more. */
+export function firstPage(text: string): string {
+  return text.slice(0, FIRST_PAGE);
+}
+
 /** What a text says, in four degrees of strictness; links are left out of all but the last. */
 export interface Gist {
   /** Folded words without handles, digits replaced by 0: what stays when spammers vary a text. */
@@ -21,7 +28,7 @@ export interface Gist {
 }
 
 export function gistOf(text: string): Gist {
-  const said = text.replace(REPEATED_FROM, "");
+  const said = firstPage(text).replace(REPEATED_FROM, "");
   const tokens = tokenise(withoutLinks(said));
   const spoken = tokens.filter((token) => token.sign !== "@").map((token) => token.folded);
   return {

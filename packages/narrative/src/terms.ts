@@ -1,5 +1,5 @@
 import { tokenise } from "@tocsin/text/tokens";
-import { withoutLinks } from "./normalise.ts";
+import { firstPage, withoutLinks } from "./normalise.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /**
@@ -81,7 +81,7 @@ export function distinctiveAmong(
 export function termsOf(text: string, stopWords: ReadonlySet<string> = new Set()): TextTerms {
   const terms = new Map<string, string>();
   let previous: { folded: string; written: string } | null = null;
-  const said = withoutLinks(text);
+  const said = withoutLinks(firstPage(text));
   for (const token of tokenise(said)) {
     const folded = withoutPossessive(token.folded);
     if (!saysSomething(folded, stopWords)) {
