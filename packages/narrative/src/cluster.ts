@@ -1,7 +1,8 @@
-import { firstPage, linksIn } from "./normalise.ts";
+import { type Document, documentsOf, isAnchor, isPair, readText } from "./documents.ts";
 import { type GroupedPost, groupedInOrder, type NarrativePost } from "./post.ts";
-import { distinctiveAmong, type TextTerms, termsOf } from "./terms.ts";
+import { distinctiveAmong } from "./terms.ts";
 import { summariseVoices } from "./voices.ts";
+import { weightsAgainst, weightsAmong } from "./weights.ts";
 
 /**
  * What the posts of an episode are about: a handful of narratives, each a set of near-duplicate groups that share rare
@@ -40,13 +41,6 @@ export interface ClusterSettings {
   readonly usual?: readonly string[];
 }
 
-interface Document {
-  readonly posts: readonly GroupedPost[];
-  readonly written: TextTerms;
-  /** The terms, and what else joins posts: hashtags as such, and links. */
-  readonly terms: readonly string[];
-}
-
 interface Cluster {
   readonly documents: Document[];
   readonly weights: Map<string, number>;
@@ -57,7 +51,6 @@ interface Cluster {
 const LEAST_COSINE = 0.25;
 const LEAST_PART = 1 / 50;
 const LEAST_SHARED = 2;
-const SUBJECT_OF_ALL = 2 / 3;
 const LABEL_TERMS = 3;
 const KEPT_TERMS = 8;
 const EXAMPLES = 3;
@@ -79,51 +72,6 @@ export function clusterNarratives(
     )
     .slice(0, limit)
     .map(({ cluster, voices }) => describe(cluster, voices, { documents, before }));
-}
-
-function documentsOf(posts: readonly GroupedPost[], stopWords: ReadonlySet<string>): Document[] {
-  const groups = new Map<string, GroupedPost[]>();
-  for (const post of posts) {
-    const known = groups.get(post.groupId);
-    if (known === undefined) groups.set(post.groupId, [post]);
-    else known.push(post);
-  }
-  return [...groups.values()].map((members) => ({ posts: members, ...readText(members[0]!.text, stopWords) }));
-}
-
-function readText(text: string, stopWords: ReadonlySet<string>): Pick<Document, "written" | "terms"> {
-  const written = termsOf(text, stopWords);
-  const hashtags = [...written].filter(([, form]) => /^#\S+$/.test(form)).map(([key]) => `#${key}`);
-  const links = linksIn(firstPage(text)).map((link) => `link:${link}`);
-  return { written, terms: [...new Set([...written.keys(), ...hashtags, ...links])] };
-}
-
-function weightsAmong(documents: readonly Document[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const [term, count] of countTerms(documents)) {
-    const isSubject = count > Math.max(2, documents.length * SUBJECT_OF_ALL);
-    if (count > 1 && !isSubject) weights.set(term, Math.log(count) * Math.log((documents.length + 1) / count));
-  }
-  return weights;
-}
-
-function weightsAgainst(
-  documents: readonly Document[],
-  usual: readonly Pick<Document, "terms">[],
-): Map<string, number> {
-  const before = countTerms(usual);
-  const weights = new Map<string, number>();
-  for (const [term, count] of countTerms(documents)) {
-    const rarity = Math.log((usual.length + 1) / ((before.get(term) ?? 0) + 1));
-    if (count > 1 && rarity > 0) weights.set(term, Math.log(count) * rarity);
-  }
-  return weights;
-}
-
-function countTerms(documents: readonly Pick<Document, "terms">[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { terms } of documents) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }
 
 function clustersOf(documents: readonly Document[], weights: ReadonlyMap<string, number>): Cluster[] {
@@ -179,15 +127,6 @@ function nearestCluster(
     if (sum.terms >= LEAST_SHARED && cosine >= greatest) [best, greatest] = [cluster, cosine];
   }
   return best;
-}
-
-function isAnchor(term: string): boolean {
-  return term.startsWith("#") || term.startsWith("link:");
-}
-
-/** A pair of words shares its two words as well; counted itself, it would make two shared terms out of one. */
-function isPair(term: string): boolean {
-  return term.includes(" ");
 }
 
 function describe(
