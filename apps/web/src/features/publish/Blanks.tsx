@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Modal, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
-import { useSay } from "../../ui/say.ts";
-import { fillPlaceholders, findPlaceholders, type Placeholder } from "../prepare/kit/placeholders.ts";
+import { type Say, useSay } from "../../ui/say.ts";
+import { fillPlaceholders, findPlaceholders, isPlaceholder } from "../prepare/kit/placeholders.ts";
 import type { Version } from "./readiness.ts";
 import type { Statement } from "./useStatement.ts";
 import type { Draft } from "./useVersionDraft.ts";
@@ -52,14 +52,17 @@ export function Blanks({ statement, version, shown, onFill, isOff }: BlanksProps
   );
 }
 
-type Answers = Partial<Record<Placeholder, string>>;
-const withHint: readonly Placeholder[] = ["what", "time", "nextUpdate", "contact"];
+type Answers = Readonly<Record<string, string>>;
+const withHint: readonly string[] = ["what", "time", "nextUpdate", "contact"];
+
+/** A blank that no playbook knows goes by its own name. */
+const nameBlank = (name: string, say: Say) => (isPlaceholder(name) ? say(`prepare.blank.${name}`) : `{${name}}`);
 
 /** What the product knows itself is filled in beforehand. */
 const knownAnswers = (statement: Statement): Answers => ({ newsroom: statement.newsroomAddress });
 
 interface BlanksFormProps {
-  readonly blanks: readonly Placeholder[];
+  readonly blanks: readonly string[];
   readonly known: Answers;
   readonly language: string;
   readonly onFill: (answers: Answers) => void;
@@ -81,7 +84,7 @@ function BlanksForm({ blanks, known, language, onFill }: BlanksFormProps) {
         {blanks.map((name) => (
           <TextInput
             key={name}
-            label={say(`prepare.blank.${name}`)}
+            label={nameBlank(name, say)}
             description={withHint.includes(name) ? say(`prepare.blank.${name}.hint`) : undefined}
             value={answers[name] ?? ""}
             onChange={(event) => setAnswers({ ...answers, [name]: event.currentTarget.value })}

@@ -26,8 +26,8 @@ export function splitForPublishing(versions: readonly Version[]): { going: Versi
   return { going, staying };
 }
 
-/** Enough of a hash to compare by eye or read out over the telephone. */
-export const checkCode = (hash: string): string => hash.replace(/^sha256[:-]/, "").slice(0, 8);
+/** Enough of a hash to compare by eye or over the telephone, in the same groups as the newsroom shows it. */
+export const checkCode = (hash: string): string => hash.slice(0, 12).replace(/(.{4})(?!$)/g, "$1 ");
 
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -7,6 +7,7 @@ type Reason = Incident["severityReasons"][number];
 export function sayReason(intl: IntlShape, { code, params }: Reason): string {
   const id = `respond.because.${code}`;
   if (!(id in intl.messages)) return intl.formatMessage({ id: "respond.because.other" }, { code });
-  const type = typeof params.type === "string" ? intl.formatMessage({ id: `crisis.${params.type}` }) : "";
-  return intl.formatMessage({ id }, { ...params, type });
+  const level = `severity.${params.severity}`;
+  const severity = level in intl.messages ? intl.formatMessage({ id: level }) : "";
+  return intl.formatMessage({ id }, { ...params, severity });
 }

@@ -8,7 +8,7 @@ import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
 import { MayNote } from "../kit/MayNote.tsx";
 import { Panel } from "../kit/Panel.tsx";
-import { findPlaceholders } from "../kit/placeholders.ts";
+import { findPlaceholders, isPlaceholder } from "../kit/placeholders.ts";
 import { useFields } from "../kit/useFields.ts";
 import type { Playbook } from "./PlaybooksPanel.tsx";
 
@@ -68,7 +68,8 @@ function BlankNotes({ before, after }: { before: string; after: string }) {
   const intl = useIntl();
   const kept = findPlaceholders(after);
   const lost = findPlaceholders(before).filter((name) => !kept.includes(name));
-  const nameAll = (names: readonly string[]) => intl.formatList(names.map((name) => say(`prepare.blank.${name}`)));
+  const nameAll = (names: readonly string[]) =>
+    intl.formatList(names.map((name) => (isPlaceholder(name) ? say(`prepare.blank.${name}`) : `{${name}}`)));
   return (
     <>
       {kept.length > 0 && (

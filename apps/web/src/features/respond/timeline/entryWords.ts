@@ -6,6 +6,7 @@ type Params = Entry["params"];
 
 /** Parameters that are words of the product, by the catalogue that translates them. */
 const wordOf: Record<string, Record<string, string>> = {
+  opened: { type: "crisis", severity: "severity" },
   severity: { from: "severity", to: "severity" },
   escalated: { severity: "severity" },
   type: { from: "crisis", to: "crisis" },
@@ -14,7 +15,7 @@ const wordOf: Record<string, Record<string, string>> = {
 const everywhere: Record<string, string> = { language: "language" };
 
 /** What a sentence may ask for; an entry without one of them still gives a readable line. */
-const blanks = { from: "", to: "", title: "", name: "", watch: "", language: "", severity: "", count: 0 };
+const blanks = { from: "", to: "", title: "", watch: "", language: "", type: "", severity: "", count: 0, openTasks: 0 };
 
 /** An entry's words without its author. A kind the catalogue does not know yet is named, never dropped. */
 export function sayEntry(intl: IntlShape, { kind, params }: Pick<Entry, "kind" | "params">): string {
