@@ -51,6 +51,14 @@ test("an empty text is neutral, of no known language, and speaks of no crisis", 
   expect(analyser.analyse("")).toMatchObject({ language: "und", sentiment: "neutral", crisisTypes: [] });
 });
 
+test("romanised Russian is judged by its words", () => {
+  const { language, romanised, sentiment, crisisTypes } = analyser.analyse(
+    "uzhas, opyat ne rabotaet prilozhenie, koshmar",
+  );
+  expect({ language, romanised, sentiment }).toEqual({ language: "ru", romanised: true, sentiment: "negative" });
+  expect(crisisTypes[0]?.type).toBe("outage");
+});
+
 test("the same text always gets the same answer, whatever was read before", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), fc.string({ maxLength: 80 }), (text, other) => {

@@ -1,9 +1,17 @@
-import { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
-import { type DetectedLanguage, detectLanguage } from "./language/detectLanguage.ts";
+import { type CrisisTypeScore, scoreCrisisWords } from "./crisis/scoreCrisisTypes.ts";
+import { type DetectedLanguage, detectLanguageOfSpeech } from "./language/detectLanguage.ts";
+import { writeNative } from "./language/nativeLetters.ts";
 import type { TextModel } from "./model/textModel.ts";
-import { createSentimentScorer, type Sentiment, type SentimentScores } from "./sentiment/scoreSentiment.ts";
+import {
+  createSentimentScorer,
+  type Sentiment,
+  type SentimentScorer,
+  type SentimentScores,
+} from "./sentiment/scoreSentiment.ts";
 import type { ClassProbabilities } from "./sentiment/shard.ts";
 import { SURE_FROM } from "./sentiment/sureness.ts";
+import { readSpeech, type Speech } from "./speech.ts";
+import { foldedWords } from "./tokens.ts";
 
 /** What one post says about itself. */
 export interface Analysis {
@@ -31,10 +39,20 @@ export function createAnalyser(model: TextModel): Analyser {
   const scoreSentiment = createSentimentScorer(model);
   return {
     analyse(text) {
-      const detected = detectLanguage(text);
-      return describe(detected, scoreSentiment(text, detected.language), scoreCrisisTypes(text));
+      const speech = readSpeech(text);
+      const detected = detectLanguageOfSpeech(speech);
+      if (detected.romanised) return analyseRomanised(detected, speech, scoreSentiment);
+      return describe(detected, scoreSentiment(text, detected.language), scoreCrisisWords(speech.words));
     },
   };
+}
+
+/** Romanised speech is read in its own letters where they can be written back, else by its emoji and marks alone. */
+function analyseRomanised(detected: DetectedLanguage, speech: Speech, scoreSentiment: SentimentScorer): Analysis {
+  const native = writeNative(speech.text, detected.language);
+  const language = native === speech.text ? "und" : detected.language;
+  const words = native === speech.text ? speech.words : [...speech.words, ...foldedWords(native)];
+  return describe(detected, scoreSentiment(native, language), scoreCrisisWords(words));
 }
 
 function describe(

@@ -31,11 +31,38 @@ const INVISIBLE_OR_MARK = /[\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200B-\u200F\
 const LATIN_OR_GREEK_WITH_MARK = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 const FOREIGN_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
-/** `text` in the one written form used for searching and matching; never longer in words, never throws. */
+/** What a single UTF-16 unit folds to, found out when it is first met; `undefined` until then. */
+const foldedUnits = new Array<string | undefined>(65536);
+/** Stands for units that cannot be folded by themselves, because they join with their neighbours. */
+const JOINS = "\uFFFF";
+const JOINING = /[\p{M}\p{Cs}\u1100-\u11FF\uFFFF]/u;
+
+/**
+ * `text` in the one written form used for searching and matching; never longer in words, never throws.
+ * Folding twice is folding once. Most texts are folded unit by unit from a table; marks and surrogate pairs take the long way.
+ */
 export function foldText(text: string): string {
-  const lower = text.normalize("NFKC").toLowerCase();
-  if (isPlainAscii(lower)) return lower;
-  return lower
+  let folded = "";
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const unit = foldedUnits[code] ?? foldUnit(code);
+    if (unit === JOINS) return foldWhole(text);
+    folded += unit;
+  }
+  return folded;
+}
+
+function foldUnit(code: number): string {
+  const unit = String.fromCharCode(code);
+  const folded = JOINING.test(unit) || JOINING.test(foldWhole(unit)) ? JOINS : foldWhole(unit);
+  foldedUnits[code] = folded;
+  return folded;
+}
+
+function foldWhole(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
     .replace(INVISIBLE_OR_MARK, "")
     .normalize("NFD")
     .replace(LATIN_OR_GREEK_WITH_MARK, "$1")
@@ -45,9 +72,4 @@ export function foldText(text: string): string {
     .replace(/ё/g, "е")
     .replace(ARABIC_LETTER, (letter) => ARABIC_LETTERS[letter] ?? letter)
     .replace(FOREIGN_DIGIT, (digit) => String(digit.charCodeAt(0) & 15));
-}
-
-function isPlainAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
 }

@@ -21,7 +21,7 @@ export function encodePosts(posts: readonly CorpusPost[], model: TextModel, enco
   const chunks = posts.map(({ text, set }, i) => {
     const language = set.path.slice(0, 2);
     pieces.read(text);
-    features.readSigns(pieces, { language, words: model.words.get(language), emoji: model.emoji });
+    features.readSigns(pieces, model.feelingsOf(language));
     if (!encoding.isSignsOnly) features.addLetters(pieces);
     const count = placeFeatures(features, encoding.bits, buffer);
     offsets[i + 1] = offsets[i]! + count;

@@ -2,8 +2,7 @@
  * Multinomial logistic regression over hashed binary features, trained by AdaGrad (Duchi et al. 2011).
  *
  * Each post touches only its own features, so the L2 pull is applied to touched weights too. The learning rate falls in a
- * straight line over the planned epochs; the epoch with the best macro-F1 on the development posts is kept. The order of
- * posts is shuffled by a generator with a fixed seed: two runs on the same input give the same bytes.
+ * straight line to zero over the planned epochs. The order of posts is shuffled by a generator with a fixed seed: two runs on the same input give the same bytes.
  */
 export interface FeatureRows {
   /** Table places of all posts, one after the other. */
@@ -28,8 +27,8 @@ export interface TrainingPlan {
   readonly seed: number;
 }
 
-/** Trains on `rows`; `onEpoch` sees the live weights after each epoch and copies them if it likes them. */
-export function trainSoftmax(rows: FeatureRows, plan: TrainingPlan, onEpoch: (weights: Weights) => void): void {
+/** The weights learned from `rows`. */
+export function trainSoftmax(rows: FeatureRows, plan: TrainingPlan): Weights {
   const size = 2 ** plan.bits * 3;
   const weights: Weights = { bits: plan.bits, table: new Float32Array(size), bias: new Float32Array(3) };
   const squares = new Float32Array(size).fill(1e-6);
@@ -43,8 +42,8 @@ export function trainSoftmax(rows: FeatureRows, plan: TrainingPlan, onEpoch: (we
       learnPost(rows, row, weights, squares, plan.rate * (1 - step / steps), plan.pull);
       step += 1;
     }
-    onEpoch(weights);
   }
+  return weights;
 }
 
 const scores = new Float64Array(3);

@@ -1,4 +1,4 @@
-import { foldedWords } from "../tokens.ts";
+import { readSpeech } from "../speech.ts";
 import { type Expression, ExpressionIndex } from "./expressions.ts";
 import { CRISIS_TYPES, type CrisisType } from "./types.ts";
 import { AR } from "./words/ar.ts";
@@ -27,7 +27,6 @@ export interface CrisisTypeScore {
 const REPORTED_FROM = 0.4;
 const HINT_POINTS = 0.4;
 const DOUBT_LEFT_PER_POINT = 0.35;
-const READ_LIMIT = 4000;
 
 /** Built on first use: a page that only folds words does not pay for it. */
 let builtIndex: ExpressionIndex | undefined;
@@ -41,8 +40,12 @@ interface Finding {
 
 /** Kinds of crisis that the first 4,000 characters of `text` speak of, highest score first; empty for most posts. */
 export function scoreCrisisTypes(text: string): CrisisTypeScore[] {
+  return scoreCrisisWords(readSpeech(text).words);
+}
+
+/** The same for folded words in order. */
+export function scoreCrisisWords(words: readonly string[]): CrisisTypeScore[] {
   builtIndex ??= new ExpressionIndex([EN, RU, FA, AR, EL, KA]);
-  const words = foldedWords(text.slice(0, READ_LIMIT));
   const found = new Map<CrisisType, Finding[]>();
   for (let at = 0; at < words.length; at++) {
     for (const expression of findReadings(builtIndex, words, at)) {

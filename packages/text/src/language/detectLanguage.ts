@@ -1,5 +1,5 @@
 import { eld } from "eld/small";
-import { foldedWords } from "../tokens.ts";
+import { readSpeech, type Speech } from "../speech.ts";
 import { scoreArabicScript } from "./arabicScript.ts";
 import { scoreCyrillicScript } from "./cyrillicScript.ts";
 import { countEnglishWords } from "./english.ts";
@@ -38,22 +38,24 @@ const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   devanagari: "hi",
 };
 
-const READ_LIMIT = 1000;
-const NOT_SPEECH = /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_.]+|&\w+;/giu;
+/** The library learns nothing more from the rest. */
+const GUESS_LIMIT = 500;
 const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0, romanised: false };
 
-/** The language of `text`, judged by its first thousand characters without links and handles. */
+/** The language of `text`, judged by its first 4,000 characters without links and handles. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const speech = text.slice(0, READ_LIMIT).replace(NOT_SPEECH, " ");
-  const found = findScript(speech);
+  return detectLanguageOfSpeech(readSpeech(text));
+}
+
+export function detectLanguageOfSpeech({ text, words }: Speech): DetectedLanguage {
+  const found = findScript(text);
   if (!found) return UNKNOWN;
   const own = ONE_LANGUAGE[found.script];
   if (own) return native(own, 0.5 + found.share / 2);
-  const words = foldedWords(speech);
   if (words.length === 0) return UNKNOWN;
-  if (found.script === "arabic") return pickByPoints(scoreArabicScript(speech, words), speech, "ar");
-  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(speech, words), speech, "ru");
-  return detectLatin(speech, words);
+  if (found.script === "arabic") return pickByPoints(scoreArabicScript(text, words), text, "ar");
+  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(text, words), text, "ru");
+  return detectLatin(text, words);
 }
 
 function pickByPoints(points: Map<string, number>, text: string, fallback: string): DetectedLanguage {
@@ -61,7 +63,7 @@ function pickByPoints(points: Map<string, number>, text: string, fallback: strin
   const [language, best] = ranked[0]!;
   const lead = best - ranked[1]![1];
   if (best > 0 && lead >= 1) return native(language, 0.6 + 0.4 * (lead / (best + 1)));
-  const guess = eld.detect(text).language;
+  const guess = eld.detect(text.slice(0, GUESS_LIMIT)).language;
   return points.has(guess) ? native(guess, 0.6) : native(best > 0 ? language : fallback, 0.4);
 }
 
@@ -76,7 +78,7 @@ function detectLatin(text: string, words: readonly string[]): DetectedLanguage {
 }
 
 function detectByLetters(text: string, wordCount: number, english: number): DetectedLanguage {
-  const result = eld.detect(text);
+  const result = eld.detect(text.slice(0, GUESS_LIMIT));
   if (result.language === "" || isTooShortToTell(text, wordCount)) return native("en", 0.2);
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;

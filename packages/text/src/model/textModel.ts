@@ -1,15 +1,16 @@
+import type { Feelings } from "../sentiment/features.ts";
 import { Lexicon } from "../sentiment/lexicon.ts";
 import { Pieces } from "../sentiment/pieces.ts";
 import type { Shard } from "../sentiment/shard.ts";
-import { unpackParts } from "./parts.ts";
+import { type ModelPart, unpackParts } from "./parts.ts";
 import { unpackShard } from "./shardFile.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 /** All that sentiment is scored with. Shards stand under a language code, "shared" or "signs". */
 export interface TextModel {
   readonly shards: ReadonlyMap<string, Shard>;
-  readonly words: ReadonlyMap<string, Lexicon>;
-  readonly emoji: Lexicon;
+  /** The word lists of a language, read when it is first asked for, and the emoji. */
+  feelingsOf(language: string): Feelings;
 }
 
 /**
@@ -18,21 +19,32 @@ export interface TextModel {
  * Throws with a sentence where the bytes are damaged.
  */
 export function loadTextModel(bytes: Uint8Array): TextModel {
-  const shards = new Map<string, Shard>();
-  const words = new Map<string, Lexicon>();
-  const pieces = new Pieces();
   const parts = unpackParts(bytes).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const part of parts) {
-    if (part.name.endsWith(".shard")) shards.set(part.name.slice(0, -".shard".length), unpackShard(part.bytes));
-    else if (part.name.endsWith(".tsv")) addWords(words, part.name, decodeUtf8(part.bytes), pieces);
+  const shards = new Map<string, Shard>();
+  for (const { name, bytes } of parts) {
+    if (name.endsWith(".shard")) shards.set(name.slice(0, -".shard".length), unpackShard(bytes));
   }
-  return { shards, words, emoji: words.get("emoji") ?? new Lexicon() };
+  const lists = parts.filter((part) => part.name.endsWith(".tsv"));
+  const emoji = readLexicon(lists, "emoji") ?? new Lexicon();
+  const known = new Map<string, Feelings>();
+  const feelingsOf = (language: string) => {
+    const feelings = known.get(language) ?? { language, words: readLexicon(lists, language), emoji };
+    known.set(language, feelings);
+    return feelings;
+  };
+  return { shards, feelingsOf };
 }
 
-function addWords(words: Map<string, Lexicon>, name: string, list: string, pieces: Pieces): void {
-  const language = name.split("-")[0]!;
-  const lexicon = words.get(language) ?? new Lexicon();
-  words.set(language, lexicon);
+function readLexicon(lists: readonly ModelPart[], language: string): Lexicon | undefined {
+  const ofLanguage = lists.filter(({ name }) => name.startsWith(`${language}-`));
+  if (ofLanguage.length === 0) return undefined;
+  const lexicon = new Lexicon();
+  const pieces = new Pieces();
+  for (const { bytes } of ofLanguage) addWords(lexicon, decodeUtf8(bytes), pieces);
+  return lexicon;
+}
+
+function addWords(lexicon: Lexicon, list: string, pieces: Pieces): void {
   for (const line of list.split("\n")) {
     const tab = line.indexOf("\t");
     if (tab < 1 || line.startsWith("#")) continue;

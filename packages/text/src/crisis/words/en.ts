@@ -21,8 +21,8 @@ export const EN: CrisisWords = {
       "customer service, customer support, customer care, still waiting, on hold, no reply, no response, no answer, nobody answers, no one answers, " +
       "not answering, not responding, doesn't respond, never replied, ignoring me, ignored my, ignoring my, refund*, want my money back, give me my money, money back, call centre, call center, " +
       "hung up on me, lost my luggage, lost my bag, lost my baggage, lost luggage, rude staff, rude agent, flight cancelled, cancelled flight, cancelled our flight, cancelled my flight, never arrived, " +
-      "hasn't arrived, not delivered, wrong order, wrong item, late delivery, terrible service, awful service, bad service, poor service, worst service, horrible service, charged twice, overcharged",
-    hint: "complain*, waiting, delay*, ticket, hours, rude, unhelpful, delivery, order, agent, email*, call, luggage, baggage, cancel*, service, support, ignored, help",
+      "hasn't arrived, not delivered, wrong order, wrong item, late delivery, terrible service, awful service, bad service, poor service, worst service, horrible service, charged twice, overcharged, been waiting, hours on the phone, minutes on the phone, can't get through, cannot get through, cant get through, nobody picks up, no one picks up, no one picking up, no one to help, won't help, no help, not helpful, hung up, hang up on, keep* hanging up, stranded, stuck at, missed our connection, missed my connection, missed connection, missed my flight, flight delayed, delayed flight, still no bag*, still no luggage, still no word, where is my bag, where are my bags, where's my bag, no communication, no explanation, no update*, lack of communication, never got back, haven't heard back, dm me back, run around, runaround",
+    hint: "complain*, waiting, delay*, ticket, hours, rude, unhelpful, delivery, order, agent, email*, call, luggage, baggage, cancel*, service, support, ignored, hold, wait, phone, response, reply, rep, reps, stuck, bag, bags, rebook*, voucher*, compensat*, disconnected, poor, lost, missed, late, hour, hrs, horrible, awful",
   },
   influencer: {
     clear:
