@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Analyser } from "@tocsin/text";
+import { loadBundledAnalyser } from "@tocsin/text/node";
+import type { Config } from "./config.ts";
+import { getOrStoreSecret, identify } from "./modules/people/index.ts";
+import type { Actor } from "./platform/auth/actor.ts";
+import { type Auth, createAuth } from "./platform/auth/auth.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import { type Db, openDatabase } from "./platform/db/database.ts";
+import { migrate } from "./platform/db/migrate.ts";
+import { newSecret } from "./platform/ids.ts";
+import { createJobs, type Jobs } from "./platform/jobs/jobs.ts";
+import { createLive, type Live } from "./platform/live.ts";
+import { createLog, type Logger } from "./platform/log.ts";
+import { createMail, type Mail } from "./platform/mail.ts";
+import { createOutbound, type Outbound } from "./platform/outbound.ts";
+
+/** Where the checkout keeps what is not code. */
+export interface Paths {
+  readonly web: string;
+  readonly textModel: string;
+}
+
+/** Everything a use case may need, built by hand in order and stopped in reverse. */
+export interface Context {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly db: Db;
+  readonly jobs: Jobs;
+  readonly live: Live;
+  readonly mail: Mail;
+  readonly outbound: Outbound;
+  readonly auth: Auth;
+  readonly analyser: Analyser;
+  readonly paths: Paths;
+  identify(headers: Record<string, string | string[] | undefined>): Promise<Actor | null>;
+  stop(): Promise<void>;
+}
+
+export interface Replaced {
+  readonly clock?: Clock;
+  readonly mail?: Mail;
+  readonly outbound?: Outbound;
+}
+
+/** Opens the database at `url`, brings its schema forward and builds the rest around it. Jobs are not started yet. */
+export async function createContext(config: Config, url: string, replaced: Replaced = {}): Promise<Context> {
+  const log = createLog(config.logLevel);
+  const database = openDatabase(url);
+  const { db } = database;
+  await migrate(db);
+  const secret = config.secret ?? (await getOrStoreSecret(db, "sessions", newSecret()));
+  const jobs = createJobs(url, db, log);
+  const live = createLive(url, log);
+  const paths = findPaths();
+  const context: Context = {
+    config,
+    clock: replaced.clock ?? systemClock,
+    log,
+    db,
+    jobs,
+    live,
+    mail: replaced.mail ?? createMail(config),
+    outbound: replaced.outbound ?? createOutbound(config),
+    auth: createAuth({ db, secret, publicUrl: config.publicUrl }),
+    analyser: loadBundledAnalyser(paths.textModel),
+    paths,
+    identify: (headers) => identify(context, headers),
+    async stop() {
+      await jobs.stop();
+      await live.stop();
+      await database.close();
+    },
+  };
+  return context;
+}
+
+/** The checkout's root, seen from the sources as well as from the bundle. */
+export function findPaths(): Paths {
+  const root = rootAbove(fileURLToPath(new URL(".", import.meta.url)));
+  return { web: join(root, "apps", "web", "dist"), textModel: join(root, "packages", "text", "model") };
+}
+
+function rootAbove(folder: string): string {
+  for (let at = folder; ; at = join(at, "..")) {
+    if (existsSync(join(at, "pnpm-workspace.yaml"))) return at;
+    if (at === join(at, "..")) throw new Error(`No checkout of Tocsin above ${folder}.`);
+  }
+}

@@ -1,0 +1,6 @@
+/** The server's door: what the command line, the tests and the benches use. */
+export { type Config, type ConfigChange, readConfig } from "./config.ts";
+export { type Context, createContext, findPaths } from "./context.ts";
+export { startDemo } from "./demo.ts";
+export { type Line, readCsv, readJsonLines } from "./modules/listen/index.ts";
+export { type Product, startProduct } from "./product.ts";

@@ -1,0 +1,187 @@
+import type { alertShapes, DismissalReason } from "@tocsin/contract";
+import type { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { Actor } from "../../platform/auth/actor.ts";
+import { type Db, inTransaction } from "../../platform/db/database.ts";
+import { conflict, found, invalid } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import { findEpisode } from "../detect/index.ts";
+import { recordAudit } from "../people/index.ts";
+import { alertChanged } from "./events.ts";
+import * as queries from "./queries.ts";
+import { ringBells } from "./ring.ts";
+import { type Change, isHeard, nextState } from "./rules.ts";
+
+type AlertView = alertShapes.Alert;
+type AlertDetail = z.infer<typeof alertShapes.alertDetail>;
+
+/** Turns an episode's change into news for people: in the app at once, and over every bell that is set up. */
+export async function hearEpisode(
+  context: Context,
+  db: Db,
+  { workspaceId, episodeId, change }: { workspaceId: string; episodeId: string; change: Change },
+): Promise<void> {
+  const episode = await findEpisode(db, workspaceId, episodeId);
+  if (episode === undefined) return;
+  const now = context.clock.now();
+  const before = await queries.findAlertOfEpisode(db, workspaceId, episodeId);
+  const id = before?.id ?? newId(now);
+  const { kind, severity, suggested_type } = episode;
+  if (before === undefined) {
+    const muted_until = await queries.findMute(db, workspaceId, episode.watch_id, now);
+    await queries.storeAlert(db, {
+      ...{
+        workspace_id: workspaceId,
+        id,
+        episode_id: episodeId,
+        watch_id: episode.watch_id,
+        kind,
+        severity,
+        suggested_type,
+        muted_until,
+      },
+      ...{
+        state: "ringing",
+        opened_at: episode.opened_at,
+        last_change_at: now,
+        closed_at: null,
+        acknowledged_by: null,
+        acknowledged_at: null,
+      },
+      ...{ dismissed_by: null, dismissed_at: null, dismissal_reason: null, dismissal_note: null },
+    });
+  } else {
+    const state = nextState(before.state, change);
+    await queries.updateAlert(db, workspaceId, id, {
+      kind,
+      severity,
+      suggested_type,
+      state,
+      last_change_at: now,
+      ...(change === "closed" && { closed_at: now }),
+    });
+  }
+  await tell(context, db, { workspaceId, id, change });
+}
+
+async function tell(
+  context: Context,
+  db: Db,
+  { workspaceId, id, change }: { workspaceId: string; id: string; change: Change },
+): Promise<void> {
+  const alert = found(await queries.findAlert(db, workspaceId, id), "alert");
+  await context.live.tell(db, workspaceId, { kind: "alert", id, change, severity: alert.severity });
+  if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() })) return;
+  await ringBells(context, db, alert, change);
+  await context.jobs.emit(db, alertChanged, { workspaceId, alertId: id, change });
+}
+
+/** What a person does to an alert, on record and at once on every open page. */
+async function act(
+  context: Context,
+  actor: Actor,
+  id: string,
+  deed: (alert: queries.AlertRow, now: Date) => { action: string; change: Parameters<typeof queries.updateAlert>[3] },
+): Promise<AlertDetail> {
+  const now = context.clock.now();
+  const { workspaceId } = actor;
+  await inTransaction(context.db, async (tx) => {
+    const alert = found(await queries.findAlert(tx, workspaceId, id), "alert");
+    const { action, change } = deed(alert, now);
+    await queries.updateAlert(tx, workspaceId, id, { ...change, last_change_at: now });
+    await recordAudit(tx, actor, { at: now, action, subject: id, details: { watch: alert.watch_name } });
+    await context.live.tell(tx, workspaceId, { kind: "alert", id, change: action });
+  });
+  return readAlert(context.db, workspaceId, id);
+}
+
+export const acknowledge = (context: Context, actor: Actor, id: string): Promise<AlertDetail> =>
+  act(context, actor, id, (alert, now) => {
+    if (alert.state === "acknowledged" && alert.acknowledged_by !== actor.id)
+      throw conflict("already-acknowledged", `${alert.holder_name ?? "Somebody"} has already taken this alert on.`);
+    return {
+      action: "alert-acknowledged",
+      change: {
+        state: alert.state === "ringing" ? "acknowledged" : alert.state,
+        acknowledged_by: actor.id,
+        acknowledged_at: now,
+      },
+    };
+  });
+
+export const mute = (context: Context, actor: Actor, id: string, until: Date): Promise<AlertDetail> =>
+  act(context, actor, id, (_alert, now) => {
+    if (until <= now) throw invalid("mute-in-the-past", "The quiet must end in the future.");
+    return { action: "alert-muted", change: { muted_until: until } };
+  });
+
+export const unmute = (context: Context, actor: Actor, id: string): Promise<AlertDetail> =>
+  act(context, actor, id, () => ({ action: "alert-unmuted", change: { muted_until: null } }));
+
+export const dismiss = (
+  context: Context,
+  actor: Actor,
+  id: string,
+  { reason, note }: { reason: DismissalReason; note: string },
+): Promise<AlertDetail> =>
+  act(context, actor, id, (alert, now) => {
+    if (alert.incident_id !== null)
+      throw conflict("has-incident", "This alert has become an incident; close the incident instead.");
+    return {
+      action: "alert-dismissed",
+      change: {
+        state: "dismissed",
+        dismissed_by: actor.id,
+        dismissed_at: now,
+        dismissal_reason: reason,
+        dismissal_note: note,
+      },
+    };
+  });
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
+
+export function toAlert(row: queries.AlertRow): AlertView {
+  const by = person(row.dismissed_by, row.dismisser_name);
+  return {
+    id: row.id,
+    watchId: row.watch_id,
+    watchName: row.watch_name ?? "",
+    brandName: row.brand_name ?? "",
+    kind: row.kind,
+    state: row.state,
+    severity: row.severity,
+    suggestedType: row.suggested_type,
+    score: row.score,
+    openedAt: row.opened_at.toISOString(),
+    lastChangeAt: row.last_change_at.toISOString(),
+    closedAt: iso(row.closed_at),
+    escalations: row.escalations,
+    acknowledgedBy: person(row.acknowledged_by, row.holder_name),
+    acknowledgedAt: iso(row.acknowledged_at),
+    mutedUntil: iso(row.muted_until),
+    dismissal:
+      by === null
+        ? null
+        : { reason: row.dismissal_reason ?? "other", note: row.dismissal_note ?? "", by, at: iso(row.dismissed_at)! },
+    incidentId: row.incident_id,
+    explanation: row.explanation,
+  };
+}
+
+export async function readAlert(db: Db, workspaceId: string, id: string): Promise<AlertDetail> {
+  const alert = toAlert(found(await queries.findAlert(db, workspaceId, id), "alert"));
+  const deliveries = (await queries.listDeliveries(db, workspaceId, id)).map(
+    ({ id: deliveryId, channel, target, outcome, at, attempts, problem }) => ({
+      ...{ id: deliveryId, channel, target, outcome, attempts, problem },
+      at: at.toISOString(),
+    }),
+  );
+  const others = (await queries.listActiveAlerts(db, workspaceId)).filter((row) => row.id !== id);
+  return {
+    ...alert,
+    deliveries,
+    otherAlerts: others.map((row) => ({ id: row.id, watchName: row.watch_name ?? "", severity: row.severity })),
+  };
+}

@@ -1,0 +1,159 @@
+/** Why the bell rang, from the engine's numbers and the posts behind them. Pure: the live product and `replay` share it. */
+import type { Explanation as EngineExplanation } from "@tocsin/anomaly";
+import type { CrisisType, detectShapes, Sentiment } from "@tocsin/contract";
+import { clusterNarratives, distinctiveTerms, findCoordination, summariseVoices } from "@tocsin/narrative";
+import { foldedWords } from "@tocsin/text/tokens";
+
+type Explanation = detectShapes.Explanation;
+
+export interface SeenPost {
+  readonly id: string;
+  readonly text: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly followers: number | null;
+  readonly accountMadeAt: Date | null;
+  readonly publishedAt: Date;
+  readonly repostOf: string | null;
+  readonly authorKey: string;
+  readonly groupId: string;
+  readonly isEcho: boolean;
+  readonly sentiment: Sentiment;
+  readonly language: string;
+  readonly crisisTypes: readonly { type: CrisisType; words: readonly string[] }[];
+}
+
+export interface Evidence {
+  readonly engine: EngineExplanation | undefined;
+  /** Posts of the burst, in order of time. */
+  readonly posts: readonly SeenPost[];
+  /** Texts of the time before, for what is always said. */
+  readonly usual: readonly string[];
+  /** The watch's own query: its words are in every post and tell nothing. */
+  readonly query: string;
+  readonly silentSources: readonly { id: string; name: string }[];
+}
+
+const MOST_TERMS = 8;
+const MOST_AUTHORS = 5;
+const EXAMPLES = 3;
+const LONGEST_DOUBLING = 24 * 60;
+
+export function composeExplanation(evidence: Evidence): Explanation {
+  const { posts, usual } = evidence;
+  const stopWords = new Set(foldedWords(evidence.query));
+  const story = posts.map(asNarrativePost);
+  const voices = summariseVoices(story);
+  const own = posts.filter((post) => !post.isEcho);
+  return {
+    ...numbersOf(evidence.engine),
+    voices: voices.voices,
+    echoes: voices.echoes,
+    isCoordinated: findCoordination(story).isCoordinated,
+    topTerms: distinctiveTerms(
+      own.map((post) => post.text),
+      usual,
+      { limit: MOST_TERMS, stopWords },
+    ).map(({ term, count }) => ({ term, count })),
+    topAuthors: topAuthors(posts),
+    languages: countBy(posts, (post) => post.language),
+    platforms: countBy(posts, (post) => post.platform),
+    firstMentionId: posts[0]?.id ?? null,
+    exampleIds: pickExamples(own),
+    narratives: clusterNarratives(story, { usual, stopWords }).map((narrative) => ({
+      label: narrative.label,
+      size: narrative.size,
+      voices: narrative.voices,
+      exampleIds: [...narrative.exampleIds],
+      groupIds: [
+        ...new Set(narrative.exampleIds.map((id) => posts.find((post) => post.id === id)?.groupId ?? "")),
+      ].filter((id) => id !== ""),
+    })),
+    silentSources: [...evidence.silentSources],
+  };
+}
+
+const asNarrativePost = (post: SeenPost) => ({
+  id: post.id,
+  text: post.text,
+  authorKey: post.authorKey,
+  at: post.publishedAt.getTime(),
+  groupId: post.groupId,
+  ...(post.repostOf !== null && { repostOf: post.repostOf }),
+  ...(post.accountMadeAt !== null && { authorCreatedAt: post.accountMadeAt.getTime() }),
+});
+
+const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+function numbersOf(engine: EngineExplanation | undefined) {
+  if (engine === undefined) return NO_NUMBERS;
+  const doubling = engine.doublingMinutes;
+  return {
+    channel: engine.channel,
+    windowMinutes: engine.windowMinutes,
+    observed: engine.observed,
+    expected: round(engine.expected),
+    factor: engine.expected > 0.01 ? round(engine.factor) : null,
+    oncePerWeeks: engine.isLearning ? null : round(engine.oncePerWeeks),
+    since: new Date(engine.since).toISOString(),
+    negativeShare: round(engine.negativeShare, 3),
+    usualNegativeShare: engine.isLearning ? null : round(engine.usualNegativeShare, 3),
+    wouldNotHaveFiredBelow: Math.ceil(engine.wouldNotHaveFiredBelow),
+    velocityPerMinute: round(engine.velocityPerMinute),
+    doublingMinutes: doubling === null || doubling > LONGEST_DOUBLING ? null : round(doubling),
+    isLearning: engine.isLearning,
+  };
+}
+
+const NO_NUMBERS = {
+  channel: "hour",
+  windowMinutes: 60,
+  observed: 0,
+  expected: 0,
+  factor: null,
+  oncePerWeeks: null,
+  since: null,
+  negativeShare: null,
+  usualNegativeShare: null,
+  wouldNotHaveFiredBelow: null,
+  velocityPerMinute: null,
+  doublingMinutes: null,
+  isLearning: true,
+};
+
+/** The loudest first: posts in the burst, then followers. */
+function topAuthors(posts: readonly SeenPost[]): Explanation["topAuthors"] {
+  const byAuthor = new Map<string, Explanation["topAuthors"][number]>();
+  for (const { authorKey, handle, platform, followers } of posts) {
+    const known = byAuthor.get(authorKey) ?? { handle, platform, posts: 0, followers };
+    byAuthor.set(authorKey, { ...known, posts: known.posts + 1 });
+  }
+  return [...byAuthor.values()].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_AUTHORS);
+}
+const weightOf = (author: Explanation["topAuthors"][number]): number =>
+  author.posts * Math.log10(10 + (author.followers ?? 0));
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): { value: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Negative voices with the most followers, each from another story. */
+function pickExamples(own: readonly SeenPost[]): string[] {
+  const ranked = [...own].sort((a, b) => rank(b) - rank(a));
+  return ranked.slice(0, EXAMPLES).map((post) => post.id);
+}
+const rank = (post: SeenPost): number =>
+  (post.sentiment === "negative" ? 10 : 0) + Math.log10(1 + (post.followers ?? 0));
+
+/** The kind of crisis most negative voices speak of; null when hardly any says. */
+export function suggestType(posts: readonly SeenPost[]): CrisisType | null {
+  const voices = posts.filter((post) => !post.isEcho && post.sentiment !== "positive");
+  const named = countBy(
+    voices.flatMap((post) => post.crisisTypes.slice(0, 1)),
+    ({ type }) => type,
+  );
+  const first = named[0];
+  return first !== undefined && first.count >= Math.max(2, voices.length * 0.1) ? (first.value as CrisisType) : null;
+}

@@ -1,0 +1,270 @@
+import { type Insertable, type Selectable, sql } from "kysely";
+import type { Db } from "../../platform/db/database.ts";
+import type { DetectTables } from "./tables.ts";
+
+export type EpisodeRow = Selectable<DetectTables["episode"]>;
+export interface WatchKey {
+  readonly workspaceId: string;
+  readonly watchId: string;
+}
+
+const seenColumns = sql`count(*) as seen, count(*) filter (where is_echo) as echoes, count(*) filter (where sentiment = 'negative') as negative,
+  count(*) filter (where sentiment = 'neutral') as neutral, count(*) filter (where sentiment = 'positive') as positive`;
+const addSeen = (table: string) =>
+  sql.raw(
+    ["seen", "echoes", "negative", "neutral", "positive"]
+      .map((name) => `${name} = ${table}.${name} + excluded.${name}`)
+      .join(", "),
+  );
+
+/** Adds newly seen mentions to the minute and hour counts. A person counts once a minute, and copies do not count. */
+export async function addToTallies(db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> {
+  const isFirst = sql`not s.is_echo and not exists (select 1 from sighting e where e.workspace_id = s.workspace_id and e.watch_id = s.watch_id
+    and e.at >= date_trunc('minute', s.at) and e.at < date_trunc('minute', s.at) + interval '1 minute' and e.author_key = s.author_key
+    and not e.is_echo and e.mention_id < s.mention_id)`;
+  await sql`
+    with fresh as (select s.*, ${isFirst} as is_voice from sighting s where s.workspace_id = ${workspaceId} and s.mention_id = any(${mentionIds}::bigint[]))
+    insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
+    select workspace_id, watch_id, date_trunc('minute', at), count(*) filter (where is_voice),
+      count(*) filter (where is_voice and sentiment = 'negative'), coalesce(sum(reach) filter (where is_voice), 0), ${seenColumns}
+    from fresh group by 1, 2, 3
+    on conflict (workspace_id, watch_id, at) do update set voices = tally.voices + excluded.voices,
+      negative_voices = tally.negative_voices + excluded.negative_voices, reach = tally.reach + excluded.reach, ${addSeen("tally")}`.execute(
+    db,
+  );
+  await sql`
+    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
+    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns} from sighting
+    where workspace_id = ${workspaceId} and mention_id = any(${mentionIds}::bigint[]) group by 1, 2, 3, 4, 5
+    on conflict (workspace_id, watch_id, at, language, platform) do update set ${addSeen("tally_hour")}`.execute(db);
+}
+
+/** Counts everything a watch sees from the beginning. */
+export async function recountTallies(db: Db, { workspaceId, watchId }: WatchKey): Promise<void> {
+  await sql`delete from tally where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
+  await sql`delete from tally_hour where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
+  await sql`
+    insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
+    select workspace_id, watch_id, date_trunc('minute', at), count(distinct author_key) filter (where not is_echo),
+      count(distinct author_key) filter (where not is_echo and sentiment = 'negative'), coalesce(sum(reach) filter (where not is_echo), 0), ${seenColumns}
+    from sighting where workspace_id = ${workspaceId} and watch_id = ${watchId} group by 1, 2, 3`.execute(db);
+  await sql`
+    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
+    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns}
+    from sighting where workspace_id = ${workspaceId} and watch_id = ${watchId} group by 1, 2, 3, 4, 5`.execute(db);
+}
+
+export interface MinuteRow {
+  at: Date;
+  voices: number;
+  negative_voices: number;
+  reach: number;
+}
+export const listMinutes = (
+  db: Db,
+  { workspaceId, watchId }: WatchKey,
+  { from, to }: { from: Date; to: Date },
+): Promise<MinuteRow[]> =>
+  db
+    .selectFrom("tally")
+    .select(["at", "voices", "negative_voices", "reach"])
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("at", ">=", from)
+    .where("at", "<=", to)
+    .orderBy("at")
+    .execute();
+
+export const findFirstMinute = async (
+  db: Db,
+  { workspaceId, watchId }: WatchKey,
+  since: Date,
+): Promise<Date | null> => {
+  const query = db
+    .selectFrom("tally")
+    .select("at")
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("at", ">=", since);
+  return (await query.orderBy("at").limit(1).executeTakeFirst())?.at ?? null;
+};
+
+/** One worker at a time moves a watch's detector; the lock ends with the transaction. */
+export const lockWatch = (db: Db, { workspaceId, watchId }: WatchKey) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${watchId}`}, 4873))`.execute(db);
+export const findDetector = (db: Db, { workspaceId, watchId }: WatchKey) =>
+  db
+    .selectFrom("detector")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .executeTakeFirst();
+export const storeDetector = (db: Db, row: Insertable<DetectTables["detector"]>) =>
+  db
+    .insertInto("detector")
+    .values(row)
+    .onConflict((on) =>
+      on.columns(["workspace_id", "watch_id"]).doUpdateSet({
+        edition: row.edition,
+        snapshot: row.snapshot,
+        committed_until: row.committed_until,
+        is_learning: row.is_learning,
+      }),
+    )
+    .execute();
+export const listDetectors = (db: Db, workspaceId: string) =>
+  db.selectFrom("detector").select(["watch_id", "is_learning"]).where("workspace_id", "=", workspaceId).execute();
+
+export interface BandRow {
+  at: Date;
+  expected: number;
+  upper: number;
+}
+export async function storeBand(db: Db, { workspaceId, watchId }: WatchKey, rows: readonly BandRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <T>(pick: (row: BandRow) => T) => rows.map(pick);
+  await sql`
+    insert into expected_band (workspace_id, watch_id, at, expected, upper)
+    select ${workspaceId}, ${watchId}, * from unnest(${column((r) => r.at)}::timestamptz[], ${column((r) => r.expected)}::real[], ${column((r) => r.upper)}::real[])
+    on conflict (workspace_id, watch_id, at) do update set expected = excluded.expected, upper = excluded.upper`.execute(
+    db,
+  );
+}
+export const deleteWatchRecord = async (db: Db, { workspaceId, watchId }: WatchKey): Promise<void> => {
+  for (const table of ["expected_band", "detector"] as const)
+    await db.deleteFrom(table).where("workspace_id", "=", workspaceId).where("watch_id", "=", watchId).execute();
+};
+
+export const findOpenEpisode = (db: Db, { workspaceId, watchId }: WatchKey) =>
+  db
+    .selectFrom("episode")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+export const findEpisode = (db: Db, workspaceId: string, id: string) =>
+  db.selectFrom("episode").selectAll().where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst();
+export const storeEpisode = (db: Db, row: Insertable<DetectTables["episode"]>) =>
+  db.insertInto("episode").values(row).execute();
+export const updateEpisode = (
+  db: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<Insertable<DetectTables["episode"]>>,
+) => db.updateTable("episode").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+
+/** The posts an explanation is made of: those of the burst, latest last. */
+export const listSeenPosts = async (
+  db: Db,
+  { workspaceId, watchId }: WatchKey,
+  { from, to, limit }: { from: Date; to: Date; limit: number },
+) => {
+  const rows = await db
+    .selectFrom("sighting")
+    .innerJoin("mention", (on) =>
+      on
+        .onRef("mention.workspace_id", "=", "sighting.workspace_id")
+        .onRef("mention.id", "=", "sighting.mention_id")
+        .onRef("mention.published_at", "=", "sighting.at"),
+    )
+    .innerJoin("reading", (on) =>
+      on
+        .onRef("reading.workspace_id", "=", "sighting.workspace_id")
+        .onRef("reading.mention_id", "=", "sighting.mention_id"),
+    )
+    .select([
+      "mention.id",
+      "mention.text",
+      "mention.title",
+      "mention.platform",
+      "mention.author_handle",
+      "mention.author_followers",
+      "mention.author_created_at",
+    ])
+    .select([
+      "mention.published_at",
+      "mention.repost_of",
+      "sighting.author_key",
+      "sighting.is_echo",
+      "sighting.sentiment",
+      "sighting.language",
+    ])
+    .select(["reading.group_id", "reading.crisis_types"])
+    .where("sighting.workspace_id", "=", workspaceId)
+    .where("sighting.watch_id", "=", watchId)
+    .where("sighting.at", ">=", from)
+    .where("sighting.at", "<=", to)
+    .orderBy("sighting.at", "desc")
+    .orderBy("sighting.mention_id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.reverse();
+};
+export type SeenRow = Awaited<ReturnType<typeof listSeenPosts>>[number];
+
+export interface SeriesRow {
+  at: Date;
+  seen: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  echoes: number;
+}
+interface SeriesWish {
+  readonly from: Date;
+  readonly to: Date;
+  readonly stepMinutes: number;
+  readonly timeZone: string;
+}
+const bucket = (column: string, { stepMinutes, timeZone }: SeriesWish) =>
+  stepMinutes === 1440
+    ? sql<Date>`date_trunc('day', ${sql.raw(column)} at time zone ${timeZone}) at time zone ${timeZone}`
+    : sql<Date>`to_timestamp(floor(extract(epoch from ${sql.raw(column)}) / ${stepMinutes * 60}) * ${stepMinutes * 60})`;
+
+export async function listCounts(db: Db, { workspaceId, watchId }: WatchKey, wish: SeriesWish): Promise<SeriesRow[]> {
+  const { rows } = await sql<SeriesRow>`
+    select ${bucket("at", wish)} as at, sum(seen) as seen, sum(negative) as negative, sum(neutral) as neutral, sum(positive) as positive, sum(echoes) as echoes
+    from ${sql.table(wish.stepMinutes >= 60 ? "tally_hour" : "tally")}
+    where workspace_id = ${workspaceId} and watch_id = ${watchId} and at >= ${wish.from} and at < ${wish.to} group by 1 order by 1`.execute(
+    db,
+  );
+  return rows;
+}
+export async function listBand(db: Db, { workspaceId, watchId }: WatchKey, wish: SeriesWish): Promise<BandRow[]> {
+  const { rows } = await sql<BandRow>`
+    select ${bucket("at", wish)} as at, sum(expected)::float8 as expected, sum(upper)::float8 as upper from expected_band
+    where workspace_id = ${workspaceId} and watch_id = ${watchId} and at >= ${wish.from} and at < ${wish.to} group by 1 order by 1`.execute(
+    db,
+  );
+  return rows;
+}
+export async function countStretch(db: Db, { workspaceId, watchId }: WatchKey, { from, to }: { from: Date; to: Date }) {
+  const { rows } = await sql<{ seen: number; voices: number; negative: number }>`
+    select coalesce(sum(seen), 0)::int as seen, coalesce(sum(voices), 0)::int as voices, coalesce(sum(negative), 0)::int as negative
+    from tally where workspace_id = ${workspaceId} and watch_id = ${watchId} and at >= ${from} and at < ${to}`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+export async function sumBand(db: Db, { workspaceId, watchId }: WatchKey, { from, to }: { from: Date; to: Date }) {
+  const { rows } = await sql<{ expected: number | null; upper: number | null }>`
+    select sum(expected)::float8 as expected, sum(upper)::float8 as upper
+    from expected_band where workspace_id = ${workspaceId} and watch_id = ${watchId} and at >= ${from} and at < ${to}`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+export const listEpisodesBetween = (
+  db: Db,
+  { workspaceId, watchId }: WatchKey,
+  { from, to }: { from: Date; to: Date },
+) =>
+  db
+    .selectFrom("episode")
+    .select(["id", "kind", "opened_at", "closed_at", "severity"])
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("opened_at", "<", to)
+    .where((eb) => eb.or([eb("closed_at", "is", null), eb("closed_at", ">", from)]))
+    .execute();

@@ -1,0 +1,61 @@
+/**
+ * From the engine's observations to episodes on record. The engine judges; the record decides what was said: people have
+ * been told of what is stored, so a stored episode ends only when the engine says that it is over, even if late posts have
+ * meanwhile changed the past.
+ */
+import type { Observation } from "@tocsin/anomaly";
+import type { AlertKind } from "@tocsin/contract";
+import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
+
+/**
+ * Posts arrive late: feeds are polled, platforms deliver in bursts. The detector's memory is committed only this long after
+ * the fact; the stretch since then is worked through again at every step, with whatever has come in meanwhile.
+ */
+export const LATENESS = HOUR;
+export const ROW_MINUTES = 1;
+export const BAND_STEP = 5 * MINUTE;
+/** How much of the past teaches a new watch. */
+export const LONGEST_MEMORY = 120 * DAY;
+
+export interface OpenEpisode {
+  readonly kind: AlertKind;
+  readonly severity: number;
+  readonly score: number;
+  readonly escalations: number;
+}
+export interface EpisodeView {
+  readonly kind: AlertKind;
+  readonly severity: number;
+  readonly score: number;
+  readonly escalations: number;
+}
+export type EpisodeStep =
+  | { readonly change: "opened" | "escalated" | "kept"; readonly view: EpisodeView }
+  | { readonly change: "closed" }
+  | { readonly change: "none" };
+
+/** What to write down after an observation, given the open episode on record. */
+export function stepEpisode(open: OpenEpisode | null, { episode }: Pick<Observation, "episode">): EpisodeStep {
+  if (episode === undefined) return open === null ? { change: "none" } : { change: "closed" };
+  const { kind, severity, score, escalations } = episode;
+  if (open === null) return { change: "opened", view: { kind, severity, score, escalations } };
+  const becameCrisis = open.kind === "buzz" && kind === "crisis";
+  const hasGrown = escalations > open.escalations || becameCrisis;
+  // What people were told is not taken back while the episode lasts.
+  const view = {
+    kind: open.kind === "crisis" ? open.kind : kind,
+    severity: Math.max(open.severity, severity),
+    score,
+    escalations: Math.max(open.escalations, escalations),
+  };
+  return { change: hasGrown ? "escalated" : "kept", view };
+}
+
+const STEPS = [5, 15, 60, 1440] as const;
+const MOST_POINTS = 180;
+
+/** The finest step that keeps a chart readable. */
+export function chooseStep(from: Date, to: Date): number {
+  const minutes = (to.getTime() - from.getTime()) / MINUTE;
+  return STEPS.find((step) => minutes / step <= MOST_POINTS) ?? 1440;
+}

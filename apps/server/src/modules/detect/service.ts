@@ -1,0 +1,252 @@
+import { createDetector, type Detector, type Observation, parseSnapshot, restoreDetector } from "@tocsin/anomaly";
+import type { detectShapes } from "@tocsin/contract";
+import type { Context } from "../../context.ts";
+import { DAY, HOUR, MINUTE, startOfMinute } from "../../platform/clock.ts";
+import { type Db, inTransaction } from "../../platform/db/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { currentState, listSources } from "../listen/index.ts";
+import { getWorkspace } from "../people/index.ts";
+import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
+import { episodeChanged } from "./events.ts";
+import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
+import * as queries from "./queries.ts";
+import { BAND_STEP, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
+
+type WatchKey = queries.WatchKey;
+
+/** Counts newly understood mentions and lets the bell listen at once, while the minute is still running. */
+export async function countMentions(
+  context: Context,
+  db: Db,
+  batch: { workspaceId: string; mentionIds: readonly number[]; watchIds: readonly string[]; isHistory: boolean },
+): Promise<void> {
+  const { workspaceId } = batch;
+  for (const watchId of [...batch.watchIds].sort()) await queries.lockWatch(db, { workspaceId, watchId });
+  await queries.addToTallies(db, workspaceId, batch.mentionIds);
+  for (const watchId of batch.watchIds) {
+    if (batch.isHistory)
+      await context.jobs.send(
+        db,
+        RELEARN_QUEUE,
+        { workspaceId, watchId },
+        { key: `${workspaceId} ${watchId}`, startAfter: soon(context) },
+      );
+    else await advanceWatch(context, db, { workspaceId, watchId });
+  }
+  await context.live.tell(db, workspaceId, { kind: "mentions", id: batch.watchIds[0] ?? "", change: "counted" });
+}
+
+export const RELEARN_QUEUE = "relearn-watch";
+/** An archive comes in many batches; the watch learns from it once they have settled. */
+const soon = (context: Context): Date => new Date(context.clock.now().getTime() + 2_000);
+
+/** A changed watch is counted anew and forgets what it knew as usual. */
+export async function recountWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
+  await queries.lockWatch(db, key);
+  await queries.recountTallies(db, key);
+  await relearnWatch(context, db, key);
+}
+
+/** Teaches the detector from all counts on record. The past does not ring; the present does. */
+export async function relearnWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
+  await queries.lockWatch(db, key);
+  await queries.deleteWatchRecord(db, key);
+  const watch = await findWatch(db, key.workspaceId, key.watchId);
+  if (watch !== undefined) await advanceWatch(context, db, key);
+}
+
+interface Course {
+  readonly detector: Detector;
+  readonly edition: number;
+  /** First minute the detector has not taken in for good. */
+  readonly from: Date;
+}
+
+async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
+  const key = { workspaceId: watch.workspace_id, watchId: watch.id };
+  const stored = await queries.findDetector(db, key);
+  const snapshot = stored?.edition === watch.edition ? parseSnapshot(stored.snapshot) : undefined;
+  if (stored !== undefined && snapshot !== undefined)
+    return {
+      detector: restoreDetector(snapshot),
+      edition: watch.edition,
+      from: new Date(stored.committed_until.getTime() + MINUTE),
+    };
+  const { time_zone: timeZone } = await getWorkspace(db, watch.workspace_id);
+  const first = await queries.findFirstMinute(db, key, new Date(now.getTime() - LONGEST_MEMORY));
+  const detector = createDetector({
+    rowMinutes: ROW_MINUTES,
+    timeZone,
+    weeklyBudget: watch.weekly_budget,
+    watchId: watch.id,
+  });
+  return { detector, edition: watch.edition, from: first ?? startOfMinute(now) };
+}
+
+/** Brings one watch's bell up to this moment and writes down what it says. */
+export async function advanceWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
+  const watch = await findWatch(db, key.workspaceId, key.watchId);
+  if (watch === undefined || watch.is_paused) return;
+  const now = context.clock.now();
+  const course = await openCourse(db, watch, now);
+  const current = startOfMinute(now);
+  const minutes = await queries.listMinutes(db, key, { from: course.from, to: current });
+  const counts = new Map(minutes.map((row) => [row.at.getTime(), row]));
+  const band = new Band();
+  const commitEnd = startOfMinute(now.getTime() - LATENESS);
+  for (let at = course.from.getTime(); at <= commitEnd.getTime(); at += MINUTE)
+    band.add(course.detector.observe(rowAt(counts, at)));
+  await queries.storeDetector(db, {
+    workspace_id: key.workspaceId,
+    watch_id: key.watchId,
+    edition: course.edition,
+    snapshot: JSON.stringify(course.detector.snapshot()),
+    committed_until: new Date(Math.max(commitEnd.getTime(), course.from.getTime() - MINUTE)),
+    is_learning: isLearning(course, current),
+  });
+  const last = tail(course.detector, {
+    counts,
+    from: Math.max(course.from.getTime(), commitEnd.getTime() + MINUTE),
+    current: current.getTime(),
+    band,
+  });
+  await queries.storeBand(db, key, band.rows());
+  if (last !== undefined) await keepEpisode(context, db, { watch, observation: last, now });
+}
+
+/** A detector that has taken in nothing yet has nothing to say of the present. */
+const isLearning = (course: Course, current: Date): boolean =>
+  course.detector.preview({ at: current.getTime(), voices: 0, negative: 0 }).isLearning;
+
+const rowAt = (counts: ReadonlyMap<number, queries.MinuteRow>, at: number) => {
+  const row = counts.get(at);
+  return { at, voices: row?.voices ?? 0, negative: row?.negative_voices ?? 0, reach: row?.reach ?? 0 };
+};
+
+interface Tail {
+  readonly counts: ReadonlyMap<number, queries.MinuteRow>;
+  readonly from: number;
+  readonly current: number;
+  readonly band: Band;
+}
+
+/** Works through the minutes that may still change on a copy, and looks at the running one without closing it. */
+function tail(detector: Detector, { counts, from, current, band }: Tail): Observation | undefined {
+  const copy = restoreDetector(detector.snapshot());
+  for (let at = from; at < current; at += MINUTE) band.add(copy.observe(rowAt(counts, at)));
+  const last = copy.preview(rowAt(counts, current));
+  band.add(last);
+  return last.problem === "out-of-order" ? undefined : last;
+}
+
+/** Expected values of minutes, gathered into the steps that are kept. A running step is filled up with its last minute. */
+class Band {
+  private readonly steps = new Map<number, { expected: number; upper: number; minutes: number }>();
+
+  add({ at, expected, upper, problem }: Observation): void {
+    if (problem === "out-of-order") return;
+    const start = Math.floor(at / BAND_STEP) * BAND_STEP;
+    const step = this.steps.get(start) ?? { expected: 0, upper: 0, minutes: 0 };
+    this.steps.set(start, { expected: step.expected + expected, upper: step.upper + upper, minutes: step.minutes + 1 });
+  }
+
+  rows(): queries.BandRow[] {
+    const whole = BAND_STEP / MINUTE;
+    return [...this.steps].map(([at, { expected, upper, minutes }]) => ({
+      at: new Date(at),
+      expected: (expected * whole) / minutes,
+      upper: (upper * whole) / minutes,
+    }));
+  }
+}
+
+interface Heard {
+  readonly watch: WatchRow;
+  readonly observation: Observation;
+  readonly now: Date;
+}
+
+async function keepEpisode(context: Context, db: Db, { watch, observation, now }: Heard): Promise<void> {
+  const key = { workspaceId: watch.workspace_id, watchId: watch.id };
+  const open = (await queries.findOpenEpisode(db, key)) ?? null;
+  const step = stepEpisode(open, observation);
+  if (step.change === "none") return;
+  if (step.change === "closed") return closeEpisode(context, db, open!, now);
+  const { explanation, suggestedType } = await explainNow(db, { watch, observation, now });
+  const fields = {
+    ...step.view,
+    explanation: JSON.stringify(explanation),
+    suggested_type: suggestedType,
+    last_change_at: now,
+  };
+  const id = open?.id ?? newId(now);
+  if (open === null)
+    await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
+  else await queries.updateEpisode(db, key.workspaceId, id, fields);
+  if (step.change !== "kept")
+    await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change: step.change });
+}
+
+const idOf = ({ workspaceId, watchId }: WatchKey, id: string) => ({ workspace_id: workspaceId, watch_id: watchId, id });
+
+async function closeEpisode(context: Context, db: Db, open: queries.EpisodeRow, now: Date): Promise<void> {
+  await queries.updateEpisode(db, open.workspace_id, open.id, { state: "closed", closed_at: now, last_change_at: now });
+  await context.jobs.emit(db, episodeChanged, { workspaceId: open.workspace_id, episodeId: open.id, change: "closed" });
+}
+
+const MOST_POSTS = 600;
+const USUAL_POSTS = 400;
+
+async function explainNow(db: Db, { watch, observation, now }: Heard) {
+  const key = { workspaceId: watch.workspace_id, watchId: watch.id };
+  const since = new Date(observation.explanation?.since ?? observation.episode?.since ?? now.getTime() - HOUR);
+  const rows = await queries.listSeenPosts(db, key, { from: since, to: now, limit: MOST_POSTS });
+  const before = await queries.listSeenPosts(db, key, {
+    from: new Date(since.getTime() - 14 * DAY),
+    to: new Date(since.getTime() - 1),
+    limit: USUAL_POSTS,
+  });
+  const posts = rows.map(toSeenPost);
+  const silentSources = (await listSources(db, key.workspaceId))
+    .filter((source) => ["failing", "late"].includes(currentState(source, now)))
+    .map(({ id, name }) => ({ id, name }));
+  const usual = before.filter((row) => !row.is_echo).map((row) => row.text);
+  const explanation = composeExplanation({
+    engine: observation.explanation,
+    posts,
+    usual,
+    query: watch.query,
+    silentSources,
+  });
+  return { explanation, suggestedType: suggestType(posts) };
+}
+
+const toSeenPost = (row: queries.SeenRow): SeenPost => ({
+  id: String(row.id),
+  text: row.text,
+  platform: row.platform,
+  handle: row.author_handle,
+  followers: row.author_followers,
+  accountMadeAt: row.author_created_at,
+  publishedAt: row.published_at,
+  repostOf: row.repost_of,
+  authorKey: row.author_key,
+  groupId: row.group_id,
+  isEcho: row.is_echo,
+  sentiment: row.sentiment,
+  language: row.language,
+  crisisTypes: row.crisis_types,
+});
+
+/** Every watch hears the minutes in which nothing came, too: bands go on and episodes end. */
+export async function advanceAll(context: Context): Promise<void> {
+  for (const watch of await listAllWatches(context.db)) {
+    const key = { workspaceId: watch.workspace_id, watchId: watch.id };
+    await inTransaction(context.db, async (tx) => {
+      await queries.lockWatch(tx, key);
+      await advanceWatch(context, tx, key);
+    });
+  }
+}
+
+export type Explanation = detectShapes.Explanation;

@@ -1,0 +1,77 @@
+import type { Snapshot } from "@tocsin/anomaly";
+import type { AlertKind, CrisisType, detectShapes } from "@tocsin/contract";
+import type { JSONColumnType } from "kysely";
+import type { Migration } from "../../platform/db/migrate.ts";
+
+export interface DetectTables {
+  /** Counts of one watch in one minute: what the bell hears. */
+  tally: {
+    workspace_id: string;
+    watch_id: string;
+    at: Date;
+    seen: number;
+    voices: number;
+    negative_voices: number;
+    echoes: number;
+    negative: number;
+    neutral: number;
+    positive: number;
+    reach: number;
+  };
+  /** The same by hour, language and platform: what long charts and shares stand on. */
+  tally_hour: {
+    workspace_id: string;
+    watch_id: string;
+    at: Date;
+    language: string;
+    platform: string;
+    seen: number;
+    echoes: number;
+    negative: number;
+    neutral: number;
+    positive: number;
+  };
+  /** What was expected, in steps of five minutes. Both columns add up over longer stretches. */
+  expected_band: { workspace_id: string; watch_id: string; at: Date; expected: number; upper: number };
+  detector: {
+    workspace_id: string;
+    watch_id: string;
+    edition: number;
+    snapshot: JSONColumnType<Snapshot>;
+    committed_until: Date;
+    is_learning: boolean;
+  };
+  episode: {
+    workspace_id: string;
+    id: string;
+    watch_id: string;
+    kind: AlertKind;
+    state: "open" | "closed";
+    severity: number;
+    score: number;
+    suggested_type: CrisisType | null;
+    escalations: number;
+    opened_at: Date;
+    last_change_at: Date;
+    closed_at: Date | null;
+    explanation: JSONColumnType<detectShapes.Explanation>;
+  };
+}
+
+const counts = `seen int not null, echoes int not null, negative int not null, neutral int not null, positive int not null`;
+const tables = `
+create table tally (workspace_id text not null, watch_id text not null, at timestamptz not null, voices int not null,
+  negative_voices int not null, reach bigint not null, ${counts}, primary key (workspace_id, watch_id, at));
+create table tally_hour (workspace_id text not null, watch_id text not null, at timestamptz not null, language text not null,
+  platform text not null, ${counts}, primary key (workspace_id, watch_id, at, language, platform));
+create table expected_band (workspace_id text not null, watch_id text not null, at timestamptz not null, expected real not null,
+  upper real not null, primary key (workspace_id, watch_id, at));
+create table detector (workspace_id text not null, watch_id text not null, edition int not null, snapshot jsonb not null,
+  committed_until timestamptz not null, is_learning boolean not null, primary key (workspace_id, watch_id));
+create table episode (workspace_id text not null, id text not null, watch_id text not null, kind text not null, state text not null,
+  severity int not null, score real not null, suggested_type text, escalations int not null, opened_at timestamptz not null,
+  last_change_at timestamptz not null, closed_at timestamptz, explanation jsonb not null, primary key (workspace_id, id));
+create unique index one_open_episode on episode (workspace_id, watch_id) where state = 'open';
+`;
+
+export const detectMigrations: Migration[] = [{ key: "0005-detect", statements: tables }];

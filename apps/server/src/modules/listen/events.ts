@@ -1,0 +1,6 @@
+import { event } from "../../platform/jobs/jobs.ts";
+
+/** Posts have been stored for the first time. `isHistory`: they are an archive, which teaches the bell but does not ring it. */
+export const mentionsStored = event<{ workspaceId: string; mentionIds: number[]; isHistory: boolean }>(
+  "mentions-stored",
+);

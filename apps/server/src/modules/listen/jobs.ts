@@ -1,0 +1,26 @@
+import type { Context } from "../../context.ts";
+import { errand, type Job, routine } from "../../platform/jobs/jobs.ts";
+import { listDueFeeds } from "./queries.ts";
+import { FEED_QUEUE, IMPORT_QUEUE, pullSource, runImport } from "./service.ts";
+
+export function listenJobs(context: Context): Job[] {
+  return [
+    routine("find-due-feeds", "* * * * *", () => sendDueFeeds(context)),
+    errand<{ workspaceId: string; sourceId: string }>(FEED_QUEUE, 1, ({ workspaceId, sourceId }) =>
+      pullSource(context, workspaceId, sourceId),
+    ),
+    errand<{ workspaceId: string; importId: string }>(IMPORT_QUEUE, 5, ({ workspaceId, importId }) =>
+      runImport(context, workspaceId, importId),
+    ),
+  ];
+}
+
+async function sendDueFeeds(context: Context): Promise<void> {
+  for (const row of await listDueFeeds(context.db, context.clock.now()))
+    await context.jobs.send(
+      context.db,
+      FEED_QUEUE,
+      { workspaceId: row.workspace_id, sourceId: row.id },
+      { key: row.id },
+    );
+}

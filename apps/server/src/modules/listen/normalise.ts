@@ -1,0 +1,131 @@
+/**
+ * From hostile to storable: one post of the exchange format, checked and cleaned. Never throws; a post that cannot be used
+ * comes back as a reason a person can act on.
+ */
+import { type ExchangePost, exchangePost } from "@tocsin/contract";
+import { MINUTE } from "../../platform/clock.ts";
+import type { Engagement } from "./tables.ts";
+
+export interface Post {
+  readonly platform: string;
+  readonly externalId: string;
+  readonly author: {
+    handle: string;
+    name: string;
+    followers: number | null;
+    createdAt: Date | null;
+    verified: boolean;
+  };
+  readonly title: string | null;
+  readonly text: string;
+  readonly url: string | null;
+  readonly givenLanguage: string | null;
+  readonly publishedAt: Date;
+  readonly engagement: Engagement;
+  readonly inReplyTo: string | null;
+  readonly repostOf: string | null;
+  /** Fields we do not know; they come out again on export. */
+  readonly extra: Record<string, unknown>;
+}
+export type Refusal = { readonly code: string; readonly reason: string };
+export type Normalised = { ok: true; post: Post } | ({ ok: false } & Refusal);
+
+const LONGEST_TEXT = 50_000;
+/** Clocks of senders differ; beyond this a date in the future is a mistake, and would hide the post from "now". */
+const CLOCK_SKEW = 10 * MINUTE;
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+const KNOWN = new Set(Object.keys(exchangePost.shape));
+
+/** Controls that reorder or hide what a reader sees; joiners (ZWNJ, ZWJ) and single direction marks are part of writing. */
+const DECEPTIVE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]|\p{Surrogate}/gu;
+
+export const cleanText = (text: string): string => text.replace(DECEPTIVE, "");
+
+export function normalisePost(value: unknown, now: Date): Normalised {
+  const parsed = exchangePost.safeParse(value);
+  if (!parsed.success) return refuse(parsed.error.issues[0]);
+  const given = parsed.data;
+  const text = cleanText(given.text).trim().slice(0, LONGEST_TEXT);
+  if (text === "") return { ok: false, code: "no-text", reason: "The post has no text." };
+  const time = readTime(given.publishedAt, now);
+  if (!(time instanceof Date)) return { ok: false, ...time };
+  return { ok: true, post: assemble(given, text, time) };
+}
+
+function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
+  const { author } = given;
+  const extra = Object.fromEntries(Object.entries(given).filter(([key]) => !KNOWN.has(key)));
+  if (given.media !== undefined) extra.media = given.media;
+  return {
+    platform: cleanText(given.platform).toLowerCase(),
+    externalId: cleanText(given.externalId),
+    author: {
+      handle: cleanText(author.handle).replace(/^@/, "") || "unknown",
+      name: cleanText(author.name ?? "").slice(0, 200) || cleanText(author.handle),
+      followers: author.followers ?? null,
+      createdAt: validDate(author.createdAt),
+      verified: author.verified ?? false,
+    },
+    title: given.title === undefined ? null : cleanText(given.title),
+    text,
+    url: safeUrl(given.url),
+    givenLanguage: given.lang === undefined ? null : cleanText(given.lang).toLowerCase(),
+    publishedAt,
+    engagement: readEngagement(given.engagement),
+    inReplyTo: given.inReplyTo == null ? null : cleanText(given.inReplyTo),
+    repostOf: given.repostOf == null ? null : cleanText(given.repostOf),
+    extra: withoutNul(extra),
+  };
+}
+
+function refuse(issue: { path: PropertyKey[]; code: string; message: string } | undefined): Normalised {
+  const field = issue?.path.join(".") ?? "";
+  if (field === "")
+    return { ok: false, code: "not-an-object", reason: "The line is not a post: a JSON object was expected." };
+  if (field === "text") return { ok: false, code: "no-text", reason: "The post has no text." };
+  return {
+    ok: false,
+    code: "bad-field",
+    reason: `The field “${field}” is missing or not usable: ${issue?.message ?? ""}.`,
+  };
+}
+
+function readTime(written: string, now: Date): Date | Refusal {
+  const time = Date.parse(
+    /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(written) ? `${written.replace(" ", "T")}Z` : written,
+  );
+  if (Number.isNaN(time) || time < EARLIEST)
+    return {
+      code: "bad-date",
+      reason: `“${written}” is not a date we can read. Use ISO 8601, such as 2026-05-01T09:30:00Z.`,
+    };
+  if (time > now.getTime() + CLOCK_SKEW)
+    return { code: "future-date", reason: `The date ${written} lies in the future.` };
+  return new Date(Math.min(time, now.getTime()));
+}
+
+function validDate(written: string | undefined): Date | null {
+  const time = Date.parse(written ?? "");
+  return Number.isNaN(time) || time < 0 || time > LATEST ? null : new Date(time);
+}
+
+/** Only web addresses become links on a page: `javascript:` and its kin are dropped. */
+function safeUrl(url: string | undefined): string | null {
+  return url !== undefined && /^https?:\/\//i.test(url) ? cleanText(url) : null;
+}
+
+function readEngagement(given: ExchangePost["engagement"]): Engagement {
+  const { likes, comments, reposts, quotes, views } = given ?? {};
+  return JSON.parse(JSON.stringify({ likes, comments, reposts, quotes, views })) as Engagement;
+}
+
+/** The database refuses the NUL character inside JSON. */
+function withoutNul(value: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(value)
+      .replaceAll("\\u0000", "")
+      .replace(/\\ud[89a-f][0-9a-f]{2}/gi, ""),
+  ) as Record<string, unknown>;
+}

@@ -1,0 +1,201 @@
+/**
+ * From a query of people to a condition of the database. What SQL cannot say exactly (NEAR, links inside texts) becomes a
+ * wider condition, and the rows are checked again by the query engine; `isExact` tells which it is. A negated wider
+ * condition would lose posts, so it becomes "anything".
+ */
+import type { listenShapes } from "@tocsin/contract";
+import type { Query } from "@tocsin/query";
+import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
+import type { Db } from "../../../platform/db/database.ts";
+import { quoteLexeme } from "../../listen/index.ts";
+
+interface Condition {
+  readonly sql: RawBuilder<boolean>;
+  readonly isExact: boolean;
+}
+
+const anything: Condition = { sql: sql<boolean>`true`, isExact: false };
+const words = (text: string): Condition => ({ sql: sql<boolean>`m.words @@ ${text}::tsquery`, isExact: true });
+type Atom = Extract<Query, { kind: "word" | "prefix" }>;
+const lexeme = (atom: Atom, sign = ""): string =>
+  atom.kind === "word" ? quoteLexeme(sign + atom.word) : `${quoteLexeme(sign + atom.prefix)}:*`;
+
+export function toCondition(query: Query): Condition {
+  switch (query.kind) {
+    case "word":
+    case "prefix":
+      return words(lexeme(query));
+    case "phrase":
+      return words(query.words.map((atom) => lexeme(atom)).join(" <-> "));
+    case "hashtag":
+      return words(lexeme(query.tag, "#"));
+    case "handle":
+      return words(lexeme(query.handle, "@"));
+    case "near":
+      return { ...join([toCondition(query.left), toCondition(query.right)], "and"), isExact: false };
+    case "field":
+      return field(query.field, query.value);
+    case "reach":
+      return { sql: sql<boolean>`m.author_followers ${sql.raw(query.comparison)} ${query.followers}`, isExact: true };
+    case "and":
+    case "or":
+      return join(query.children.map(toCondition), query.kind);
+    case "not":
+      return negate(toCondition(query.child));
+  }
+}
+
+function negate(child: Condition): Condition {
+  return child.isExact ? { sql: sql<boolean>`coalesce(not (${child.sql}), true)`, isExact: true } : anything;
+}
+
+function join(conditions: readonly Condition[], by: "and" | "or"): Condition {
+  const parts = conditions.map((condition) => sql`(${condition.sql})`);
+  return {
+    sql: sql<boolean>`(${sql.join(parts, sql.raw(` ${by} `))})`,
+    isExact: conditions.every((condition) => condition.isExact),
+  };
+}
+
+function field(name: "from" | "lang" | "platform" | "link", value: string): Condition {
+  if (name === "from") return { sql: sql<boolean>`lower(m.author_handle) = ${value}`, isExact: true };
+  if (name === "lang")
+    return { sql: sql<boolean>`(r.language = ${value} or r.language like ${`${value}-%`})`, isExact: true };
+  if (name === "platform") return { sql: sql<boolean>`m.platform = ${value}`, isExact: true };
+  const anywhere = `%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return { sql: sql<boolean>`(m.url ilike ${anywhere} or m.text ilike ${anywhere})`, isExact: false };
+}
+
+export type Wish = Omit<z.output<typeof listenShapes.mentionQuery>, "q" | "cursor" | "limit">;
+export interface Search {
+  readonly workspaceId: string;
+  readonly query: Query | null;
+  readonly wish: Wish;
+}
+export interface Place {
+  readonly publishedAt: Date;
+  readonly id: number;
+}
+
+/** Rows of `mention m`, `reading r` and, for one watch, `sighting s`. */
+function source({ workspaceId, wish }: Search): RawBuilder<unknown> {
+  const seen =
+    wish.watchId === undefined
+      ? sql``
+      : sql`join sighting s on s.workspace_id = m.workspace_id and s.mention_id = m.id and s.at = m.published_at and s.watch_id = ${wish.watchId}`;
+  return sql`mention m left join reading r on r.workspace_id = m.workspace_id and r.mention_id = m.id ${seen} where m.workspace_id = ${workspaceId}`;
+}
+
+function filters({ query, wish }: Search): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [];
+  const want = (value: unknown, part: RawBuilder<unknown>) => value !== undefined && parts.push(part);
+  if (query !== null) parts.push(toCondition(query).sql);
+  want(wish.language, sql`r.language = ${wish.language}`);
+  want(wish.platform, sql`m.platform = ${wish.platform}`);
+  want(wish.sentiment, sql`r.sentiment = ${wish.sentiment}`);
+  want(wish.crisisType, sql`r.crisis_types @> ${JSON.stringify([{ type: wish.crisisType }])}::jsonb`);
+  want(wish.sourceId, sql`m.source_id = ${wish.sourceId}`);
+  want(wish.author, sql`lower(m.author_handle) = ${wish.author?.toLowerCase().replace(/^@/, "")}`);
+  want(wish.groupId, sql`r.group_id = ${wish.groupId}`);
+  want(
+    wish.incidentId,
+    sql`m.id in (select mention_id from incident_mention i where i.workspace_id = m.workspace_id and i.incident_id = ${wish.incidentId})`,
+  );
+  want(wish.from, sql`m.published_at >= ${wish.from}::timestamptz`);
+  want(wish.to, sql`m.published_at < ${wish.to}::timestamptz`);
+  if (wish.show === "voices") parts.push(sql`not coalesce(r.is_echo, false)`);
+  return parts.length === 0 ? sql`` : sql`and ${sql.join(parts, sql` and `)}`;
+}
+
+export interface FoundRow {
+  id: number;
+  platform: string;
+  external_id: string;
+  source_id: string | null;
+  source_name: string | null;
+  author_handle: string;
+  author_name: string;
+  author_followers: number | null;
+  author_created_at: Date | null;
+  author_verified: boolean;
+  title: string | null;
+  text: string;
+  url: string | null;
+  given_language: string | null;
+  published_at: Date;
+  heard_at: Date;
+  engagement: Record<string, number>;
+  in_reply_to: string | null;
+  repost_of: string | null;
+  extra: Record<string, unknown>;
+  language: string | null;
+  sentiment: "negative" | "neutral" | "positive" | null;
+  negative: number | null;
+  neutral: number | null;
+  positive: number | null;
+  is_sure: boolean | null;
+  crisis_types: { type: never; words: string[] }[] | null;
+  group_id: string | null;
+  is_echo: boolean | null;
+  echoes: number;
+  watches: { id: string; name: string }[] | null;
+}
+
+const columns = sql`m.id, m.platform, m.external_id, m.source_id, m.author_handle, m.author_name, m.author_followers, m.author_created_at,
+  m.author_verified, m.title, m.text, m.url, m.given_language, m.published_at, m.heard_at, m.engagement, m.in_reply_to, m.repost_of, m.extra,
+  r.language, r.sentiment, r.negative, r.neutral, r.positive, r.is_sure, r.crisis_types, r.group_id, r.is_echo,
+  (select name from source o where o.workspace_id = m.workspace_id and o.id = m.source_id) as source_name,
+  (select greatest(count(*) - 1, 0) from reading g where g.workspace_id = r.workspace_id and g.group_id = r.group_id) as echoes,
+  (select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name)) from sighting t join watch w on w.workspace_id = t.workspace_id and w.id = t.watch_id
+    where t.workspace_id = m.workspace_id and t.mention_id = m.id) as watches`;
+
+/** Mentions that may fit, latest first, after `after`. Callers check inexact queries again. */
+export async function findMentions(
+  db: Db,
+  search: Search,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<FoundRow[]> {
+  const start =
+    after === null ? sql`` : sql`and (m.published_at, m.id) < (${after.publishedAt}::timestamptz, ${after.id}::bigint)`;
+  const { rows } = await sql<FoundRow>`select ${columns} from ${source(search)} ${filters(search)} ${start}
+    order by m.published_at desc, m.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findMentionsById(db: Db, workspaceId: string, ids: readonly string[]): Promise<FoundRow[]> {
+  const search: Search = { workspaceId, query: null, wish: { show: "all" } };
+  const numbers = ids.map(Number).filter(Number.isSafeInteger);
+  const { rows } = await sql<FoundRow>`select ${columns} from ${source(search)} and m.id = any(${numbers}::bigint[])
+    order by m.published_at desc, m.id desc`.execute(db);
+  return rows;
+}
+
+export async function countMentions(db: Db, search: Search): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from ${source(search)} ${filters(search)}`.execute(db);
+  return rows[0]!.count;
+}
+
+export async function countPerDay(db: Db, search: Search, timeZone: string): Promise<{ day: string; count: number }[]> {
+  const { rows } = await sql<{ day: string; count: number }>`
+    select to_char(m.published_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*) as count
+    from ${source(search)} ${filters(search)} group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+type FacetName = "languages" | "platforms" | "sentiments" | "crisisTypes";
+const FACETS: Record<FacetName, RawBuilder<unknown>> = {
+  languages: sql`r.language`,
+  platforms: sql`m.platform`,
+  sentiments: sql`r.sentiment`,
+  crisisTypes: sql`jsonb_array_elements(r.crisis_types)->>'type'`,
+};
+
+export async function countFacet(db: Db, search: Search, name: FacetName): Promise<{ value: string; count: number }[]> {
+  const { rows } = await sql<{ value: string; count: number }>`
+    select value, count(*) as count from (select ${FACETS[name]} as value from ${source(search)} ${filters(search)}) found
+    where value is not null group by value order by count desc, value limit 30`.execute(db);
+  return rows;
+}

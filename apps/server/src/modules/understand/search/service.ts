@@ -1,0 +1,201 @@
+import type { listenShapes } from "@tocsin/contract";
+import { explainInWords, findMatches, matchQuery, parseQuery, type Query } from "@tocsin/query";
+import type { z } from "zod";
+import type { Context } from "../../../context.ts";
+import { DAY } from "../../../platform/clock.ts";
+import { invalid } from "../../../platform/errors.ts";
+import { getWorkspace } from "../../people/index.ts";
+import { asQueryPost } from "../read.ts";
+import * as queries from "./queries.ts";
+
+type MentionQuery = z.output<typeof listenShapes.mentionQuery>;
+type Mention = listenShapes.Mention;
+
+/** A typed query that fails is refused with its first problem; an empty one asks for everything. */
+function readQuery(text: string | undefined): Query | null {
+  if (text === undefined || text.trim() === "") return null;
+  const { query, problems } = parseQuery(text);
+  const first = problems.find((problem) => problem.severity === "error");
+  if (query === null || first !== undefined)
+    throw invalid("bad-query", first?.message ?? "The query asks for nothing.", {
+      start: first?.start ?? 0,
+      end: first?.end ?? 0,
+      problem: first?.code ?? "empty",
+    });
+  return query;
+}
+
+export function toSearch(workspaceId: string, { q, cursor: _c, limit: _l, ...wish }: MentionQuery): queries.Search {
+  return { workspaceId, query: readQuery(q), wish };
+}
+
+export async function listMentions(
+  context: Context,
+  workspaceId: string,
+  wish: MentionQuery,
+): Promise<{ items: Mention[]; next: string | null }> {
+  const search = toSearch(workspaceId, wish);
+  const found = await collect(context, search, { after: readCursor(wish.cursor), limit: wish.limit });
+  const last = found.at(-1);
+  return {
+    items: found.map((row) => toMention(row, search.query)),
+    next: found.length < wish.limit || last === undefined ? null : printCursor(last),
+  };
+}
+
+/** Reads on until a page is full, because rows of a wider condition may fall out. */
+async function collect(
+  context: Context,
+  search: queries.Search,
+  { after, limit }: { after: queries.Place | null; limit: number },
+): Promise<queries.FoundRow[]> {
+  const found: queries.FoundRow[] = [];
+  for (let place = after; found.length < limit; ) {
+    const page = await queries.findMentions(context.db, search, { after: place, limit });
+    found.push(...page.filter((row) => fits(row, search.query)));
+    const last = page.at(-1);
+    if (last === undefined || page.length < limit) break;
+    place = { publishedAt: last.published_at, id: last.id };
+  }
+  return found.slice(0, limit);
+}
+
+const fits = (row: queries.FoundRow, query: Query | null): boolean =>
+  query === null || queries.toCondition(query).isExact || matchQuery(query, toQueryPost(row));
+
+const toQueryPost = (row: queries.FoundRow) =>
+  asQueryPost(
+    {
+      id: "",
+      platform: row.platform,
+      author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+      title: row.title,
+      text: row.text,
+      url: row.url,
+      givenLanguage: null,
+      publishedAt: row.published_at,
+      repostOf: null,
+    },
+    row.language ?? "",
+  );
+
+const readCursor = (cursor: string | undefined): queries.Place | null => {
+  const [time, id] = (cursor ?? "").split("_");
+  const at = Number(time);
+  return time === "" || id === undefined || Number.isNaN(at) ? null : { publishedAt: new Date(at), id: Number(id) };
+};
+const printCursor = (row: queries.FoundRow): string => `${row.published_at.getTime()}_${row.id}`;
+
+export function toMention(row: queries.FoundRow, query: Query | null = null): Mention {
+  const { likes = 0, comments = 0, reposts = 0, quotes = 0, views = 0 } = row.engagement;
+  const isRead = row.sentiment !== null;
+  return {
+    id: String(row.id),
+    platform: row.platform,
+    externalId: row.external_id,
+    source: row.source_id === null ? null : { id: row.source_id, name: row.source_name ?? "" },
+    author: {
+      handle: row.author_handle,
+      name: row.author_name,
+      followers: row.author_followers,
+      verified: row.author_verified,
+      createdAt: row.author_created_at?.toISOString() ?? null,
+    },
+    title: row.title,
+    text: row.text,
+    url: row.url,
+    publishedAt: row.published_at.toISOString(),
+    heardAt: row.heard_at.toISOString(),
+    language: row.language ?? row.given_language ?? "und",
+    sentiment: row.sentiment,
+    scores: isRead ? { negative: row.negative ?? 0, neutral: row.neutral ?? 0, positive: row.positive ?? 0 } : null,
+    isSure: row.is_sure ?? false,
+    crisisTypes: row.crisis_types ?? [],
+    engagement: { likes, comments, reposts, quotes, views },
+    isEcho: row.is_echo ?? false,
+    echoes: row.echoes,
+    groupId: row.group_id,
+    watches: row.watches ?? [],
+    highlights: query === null ? [] : findMatches(query, toQueryPost(row)).map(({ start, end }) => ({ start, end })),
+  };
+}
+
+/** A stored mention in the exchange format, with the fields we did not know when it came in. */
+export function toExchange(row: queries.FoundRow): Record<string, unknown> {
+  const { author_handle, author_name, author_followers, author_created_at, author_verified } = row;
+  const author = {
+    handle: author_handle,
+    name: author_name,
+    followers: author_followers,
+    createdAt: author_created_at?.toISOString(),
+    verified: author_verified,
+  };
+  const optional = {
+    title: row.title,
+    lang: row.given_language,
+    url: row.url,
+    inReplyTo: row.in_reply_to,
+    repostOf: row.repost_of,
+  };
+  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
+  return {
+    platform: row.platform,
+    externalId: row.external_id,
+    author,
+    text: row.text,
+    publishedAt: row.published_at.toISOString(),
+    engagement: row.engagement,
+    ...given,
+    ...row.extra,
+  };
+}
+
+const EXPORT_PAGE = 500;
+
+/** Every mention that fits as one JSON line, latest first, without holding them all in memory. */
+export async function* exportLines(context: Context, search: queries.Search): AsyncGenerator<string> {
+  let after: queries.Place | null = null;
+  for (;;) {
+    const page: queries.FoundRow[] = await queries.findMentions(context.db, search, { after, limit: EXPORT_PAGE });
+    for (const row of page) if (fits(row, search.query)) yield `${JSON.stringify(toExchange(row))}\n`;
+    const last = page.at(-1);
+    if (last === undefined || page.length < EXPORT_PAGE) return;
+    after = { publishedAt: last.published_at, id: last.id };
+  }
+}
+
+export async function countFacets(context: Context, search: queries.Search) {
+  const [languages, platforms, sentiments, crisisTypes, total] = await Promise.all([
+    queries.countFacet(context.db, search, "languages"),
+    queries.countFacet(context.db, search, "platforms"),
+    queries.countFacet(context.db, search, "sentiments"),
+    queries.countFacet(context.db, search, "crisisTypes"),
+    queries.countMentions(context.db, search),
+  ]);
+  return { languages, platforms, sentiments, crisisTypes, total };
+}
+
+const PREVIEW_EXAMPLES = 10;
+
+/** What a query would have caught in the stored posts, before it becomes a watch. */
+export async function previewQuery(
+  context: Context,
+  workspaceId: string,
+  { query, days }: { query: string; days: number },
+) {
+  const parsed = readQuery(query);
+  if (parsed === null)
+    throw invalid("bad-query", "The query asks for nothing.", { start: 0, end: 0, problem: "empty" });
+  const from = new Date(context.clock.now().getTime() - days * DAY).toISOString();
+  const search: queries.Search = { workspaceId, query: parsed, wish: { from, show: "all" } };
+  const { time_zone } = await getWorkspace(context.db, workspaceId);
+  const perDay = await queries.countPerDay(context.db, search, time_zone);
+  const examples = await collect(context, search, { after: null, limit: PREVIEW_EXAMPLES });
+  const count = perDay.reduce((sum, day) => sum + day.count, 0);
+  return {
+    count,
+    perDay,
+    examples: examples.map((row) => toMention(row, parsed)),
+    explanation: explainInWords(parsed),
+  };
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from "fastify";
+import type { Config } from "./config.ts";
+import { type Context, createContext, type Replaced } from "./context.ts";
+import { alertJobs, alertRoutes } from "./modules/alert/index.ts";
+import { detectJobs } from "./modules/detect/index.ts";
+import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
+import { peopleJobs, peopleRoutes } from "./modules/people/index.ts";
+import { prepareRoutes } from "./modules/prepare/index.ts";
+import { listStatementsOf, publishJobs, publishRoutes, rebuildNewsrooms } from "./modules/publish/index.ts";
+import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
+import { reviewRoutes } from "./modules/review/index.ts";
+import { understandJobs, understandRoutes } from "./modules/understand/index.ts";
+import { overviewRoutes } from "./overview.ts";
+import { startEmbedded } from "./platform/db/embedded.ts";
+import { holdFolder } from "./platform/folder.ts";
+import type { Handlers } from "./platform/http/endpoint.ts";
+import { createServer } from "./platform/http/server.ts";
+import type { Job } from "./platform/jobs/jobs.ts";
+
+export interface Product {
+  readonly context: Context;
+  readonly app: FastifyInstance;
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export const handlersOf = (context: Context): Handlers => ({
+  ...peopleRoutes(context),
+  ...prepareRoutes(context),
+  ...listenRoutes(context),
+  ...understandRoutes(context),
+  ...alertRoutes(context),
+  ...respondRoutes(context, (workspaceId, incidentId) => listStatementsOf(context.db, workspaceId, incidentId)),
+  ...publishRoutes(context),
+  ...reviewRoutes(context),
+  ...overviewRoutes(context),
+});
+
+/** The work of each stage, in the order of the way of a mention. */
+export const jobsOf = (context: Context): Record<string, Job[]> => ({
+  people: peopleJobs(context),
+  listen: listenJobs(context),
+  understand: understandJobs(context),
+  detect: detectJobs(context),
+  alert: alertJobs(context),
+  respond: respondJobs(context),
+  publish: publishJobs(context),
+});
+
+/** Everything in one process: database, stages and pages. Stopped in reverse, after the last write. */
+export async function startProduct(config: Config, replaced: Replaced = {}): Promise<Product> {
+  const folder = holdFolder(config.dataFolder);
+  const database = config.databaseUrl === undefined ? await startEmbedded({ directory: config.dataFolder }) : null;
+  try {
+    const context = await createContext(config, database?.url ?? config.databaseUrl!, replaced);
+    await context.jobs.start(Object.values(jobsOf(context)).flat());
+    await context.live.start();
+    await rebuildNewsrooms(context);
+    const app = await createServer(context, handlersOf(context));
+    const address = await app.listen({ port: config.port, host: config.host });
+    const stop = async () => {
+      await app.close();
+      await context.stop();
+      await database?.stop();
+      folder.release();
+    };
+    return { context, app, address, stop };
+  } catch (error) {
+    await database?.stop();
+    folder.release();
+    throw error;
+  }
+}
