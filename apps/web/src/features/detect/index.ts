@@ -1,2 +1,3 @@
+export { SourceStates } from "./SourceHealth.tsx";
 export { WatchDetailPage } from "./WatchDetailPage.tsx";
 export { WatchPage } from "./WatchPage.tsx";

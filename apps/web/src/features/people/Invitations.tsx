@@ -12,7 +12,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
-import { useRoleChoices } from "./MembersPanel.tsx";
+import { useRoleChoices } from "./roleChoices.ts";
 
 type Invitation = AnswerOf<"listInvitations">["items"][number];
 

@@ -1,7 +1,7 @@
 import { Select, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
-import { type Role, roles } from "@tocsin/contract/words";
+import type { Role } from "@tocsin/contract/words";
 import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
@@ -12,6 +12,7 @@ import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { RelativeTime } from "../../ui/time.tsx";
 import { Invitations } from "./Invitations.tsx";
+import { useRoleChoices } from "./roleChoices.ts";
 
 type Member = AnswerOf<"listMembers">["items"][number];
 
@@ -80,11 +81,6 @@ function MemberRow({ member }: { member: Member }) {
       </Table.Td>
     </Table.Tr>
   );
-}
-
-export function useRoleChoices() {
-  const say = useSay();
-  return roles.map((role) => ({ value: role, label: say(`role.${role}`) }));
 }
 
 function RoleChoice({ member }: { member: Member }) {
