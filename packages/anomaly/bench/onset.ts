@@ -9,6 +9,7 @@
  *
  * `--quick` uses three onsets a stream instead of ten.
  */
+import { thresholdOf } from "../src/index.ts";
 import { countAlerts, thresholdFor, weeksOf } from "./budget.ts";
 import { type Detection, detectionOf, rmtd } from "./detection.ts";
 import { type Injection, injectionsOf } from "./injection.ts";
@@ -111,6 +112,19 @@ function round(value: number, places = 1): number {
   return Math.round(value * 10 ** places) / 10 ** places;
 }
 
+/** Alerts per brand-week that the product's thresholds really give on these backgrounds. */
+function keptPromises(streams: Stream[]) {
+  const backgrounds = streams.map((stream) => CONTESTANTS[0]!.background(stream));
+  return [0.25, 0.5, 1, 2].map((asked) => {
+    const rates = backgrounds.map((scores) => countAlerts(scores, thresholdOf(asked)) / weeksOf(scores));
+    return {
+      asked,
+      mean: round(rates.reduce((a, b) => a + b, 0) / rates.length, 2),
+      worst: round(Math.max(...rates), 2),
+    };
+  });
+}
+
 const series = readSeries();
 if (series) {
   const streams = streamsOf(series);
@@ -122,5 +136,8 @@ if (series) {
   console.table(table.map(({ budget: _, named: __, ...row }) => row));
   console.log("mean of raw to 10/d by alerts per brand-week");
   console.table(Object.fromEntries(table.map((row) => [row.name, row.budget])));
-  console.log(JSON.stringify({ bench: "anomaly-onset", onsets, table }));
+  const promised = keptPromises(streams);
+  console.log("alerts a week at the product's own thresholds, by the budget asked for");
+  console.table(promised);
+  console.log(JSON.stringify({ bench: "anomaly-onset", onsets, table, promised }));
 }

@@ -35,7 +35,7 @@ export const PEAKS = {
   halfLifeWeeks: 4,
   priorPeaks: 6,
   priorWeeks: 2,
-  three: { over: 0.55, rate: 3, excess: 0.6, offset: 0.7 },
+  three: { over: 0.55, rate: 3, excess: 0.6, offset: 1.1 },
   flash: { over: 1.2, rate: 2.5, excess: 0.75, offset: 1 },
 } as const;
 
