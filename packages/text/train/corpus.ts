@@ -21,7 +21,7 @@ export function leaveOutTrained(dev: readonly CorpusPost[], train: readonly Corp
 const HELD_OUT_EVERY = 25;
 
 /**
- * One training post in 25 set aside for picking the epoch and the temperature. The official development posts of some sets
+ * One training post in 25 set aside for the temperature. The official development posts of some sets
  * are of another season than the rest (English: 2016 only), and alone they would make the model doubt itself too much.
  */
 export function holdOut(posts: readonly CorpusPost[]): { train: CorpusPost[]; heldOut: CorpusPost[] } {

@@ -1,14 +1,6 @@
-import { pathToFileURL } from "node:url";
 import type { TextModel } from "../src/model/textModel.ts";
 import { loadModelFolder } from "../src/node.ts";
-import {
-  assertNoTestPost,
-  type CorpusPost,
-  gatherPosts,
-  holdOut,
-  leaveOutTestPosts,
-  leaveOutTrained,
-} from "./corpus.ts";
+import { assertNoTestPost, type CorpusPost, gatherPosts, leaveOutTestPosts, leaveOutTrained } from "./corpus.ts";
 import { encodePosts } from "./encode.ts";
 import { writeLexicons } from "./lexicons.ts";
 import { modelFolder, writeShard } from "./modelFolder.ts";
@@ -54,25 +46,24 @@ function trainAll(study: string, rule: LicenceRule): void {
   };
   for (const plan of [...PLANS, SIGNS]) {
     const shards = plan === SIGNS ? LANGUAGES : [plan.name];
-    const gathered = gather(shards, "train");
-    const { train, heldOut } = holdOut(gathered);
-    trainOne(folder, model, plan, train, [...leaveOutTrained(gather(shards, "dev"), gathered), ...heldOut]);
+    const train = gather(shards, "train");
+    if (train.length > 0) trainOne(folder, model, plan, train, leaveOutTrained(gather(shards, "dev"), train));
   }
 }
 
 function trainOne(folder: string, model: TextModel, plan: ShardPlan, train: CorpusPost[], dev: CorpusPost[]): void {
   const encoding = { bits: plan.bits, isSignsOnly: plan.name === SIGNS.name };
-  const devRows = { rows: encodePosts(dev, model, encoding), posts: dev };
-  const settings = { bits: plan.bits, epochs: plan.epochs, rate: plan.rate, pull: PULL, seed: SEED };
-  const trained = trainShard(encodePosts(train, model, encoding), devRows, settings);
-  const bytes = writeShard(folder, plan.name, trained.shard);
-  const figures = { shard: plan.name, posts: train.length, devMacroF1: trained.devMacroF1 };
-  console.log(JSON.stringify({ ...figures, temperature: trained.shard.temperature, bytes }));
+  const { shard, devMacroF1 } = trainShard(train, dev, {
+    plan: { bits: plan.bits, epochs: plan.epochs, rate: plan.rate, pull: PULL, seed: SEED },
+    encode: (posts) => encodePosts(posts, model, encoding),
+  });
+  const bytes = writeShard(folder, plan.name, shard);
+  console.log(
+    JSON.stringify({ shard: plan.name, posts: train.length, devMacroF1, temperature: shard.temperature, bytes }),
+  );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const study = findStudyFolder();
-  const rule = process.argv.join(" ").includes("--licence strict") ? "strict" : "all";
-  if (study) trainAll(study, rule);
-  else console.log("The study data is absent (set TOCSIN_STUDY_DATA): nothing is trained, the model stays as it is.");
-}
+const study = findStudyFolder();
+const rule = process.argv.join(" ").includes("--licence strict") ? "strict" : "all";
+if (study) trainAll(study, rule);
+else console.log("The study data is absent (set TOCSIN_STUDY_DATA): nothing is trained, the model stays as it is.");

@@ -1,28 +1,33 @@
 import type { Shard } from "../src/sentiment/shard.ts";
 import { findTemperature } from "./calibrate.ts";
-import type { CorpusPost } from "./corpus.ts";
+import { type CorpusPost, holdOut } from "./corpus.ts";
 import { macroF1, topClass } from "./measures.ts";
 import { type FeatureRows, probabilitiesOf, type TrainingPlan, trainSoftmax, type Weights } from "./softmaxTraining.ts";
 
+/** How posts become rows, and how rows become weights. */
+export interface Recipe {
+  readonly plan: TrainingPlan;
+  encode(posts: readonly CorpusPost[]): FeatureRows;
+}
+
 export interface TrainedShard {
   readonly shard: Shard;
-  /** Mean macro-F1 over the development sets, each set counting alike. */
+  /** The twin's mean macro-F1 over the development sets, each set counting alike. */
   readonly devMacroF1: number;
 }
 
 /**
- * Trains on `train`; the development posts set the temperature. The rate falls to nothing, so the last epoch is the settled
- * one: picking the best epoch by development posts chases noise and gains nothing on others.
+ * Trains on all of `posts`. How sure to be is measured on a twin that has not seen the held-out posts. The rate falls to
+ * nothing, so the last epoch is the settled one: picking the best epoch by development posts chases noise.
  */
-export function trainShard(
-  train: FeatureRows,
-  dev: { rows: FeatureRows; posts: readonly CorpusPost[] },
-  plan: TrainingPlan,
-): TrainedShard {
-  const weights = trainSoftmax(train, plan);
-  const guesses = guessAll(dev.rows, weights);
-  const temperature = findTemperature(guesses, dev.rows.labels);
-  return { shard: quantise(weights, temperature), devMacroF1: meanMacroF1(guesses, dev.posts) };
+export function trainShard(posts: readonly CorpusPost[], dev: readonly CorpusPost[], recipe: Recipe): TrainedShard {
+  const { train, heldOut } = holdOut(posts);
+  const unseen = [...dev, ...heldOut];
+  const unseenRows = recipe.encode(unseen);
+  const guesses = guessAll(unseenRows, trainSoftmax(recipe.encode(train), recipe.plan));
+  const temperature = findTemperature(guesses, unseenRows.labels);
+  const weights = trainSoftmax(recipe.encode(posts), recipe.plan);
+  return { shard: quantise(weights, temperature), devMacroF1: meanMacroF1(guesses, unseen) };
 }
 
 function guessAll(rows: FeatureRows, weights: Weights): Float64Array[] {
@@ -49,7 +54,7 @@ function sizeOf(posts: readonly CorpusPost[], set: CorpusPost["set"]): number {
 }
 
 /** Steps from zero to the largest weight. Finer ones change no decision and compress worse. */
-const LEVELS = 50;
+const LEVELS = 40;
 
 /** Eight bits scaled by the largest weight: smileys carry the largest, and clipping them costs a point or two. */
 function quantise(weights: Weights, temperature: number): Shard {

@@ -1,7 +1,7 @@
 import { loadModelFolder } from "../src/node.ts";
 import { createSentimentScorer } from "../src/sentiment/scoreSentiment.ts";
 import { SURE_FROM } from "../src/sentiment/sureness.ts";
-import { gatherPosts, holdOut, leaveOutTestPosts } from "./corpus.ts";
+import { gatherPosts, leaveOutTestPosts } from "./corpus.ts";
 import { encodePosts } from "./encode.ts";
 import { measure } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
@@ -19,10 +19,10 @@ function measureTransfer(study: string, leftOut: string) {
   const model = loadModelFolder(modelFolder("all"));
   const others = LANGUAGES.filter((language) => language !== leftOut);
   const posts = others.flatMap((language) => gatherPosts(study, language, "train", "all"));
-  const { train, heldOut } = holdOut(leaveOutTestPosts(posts, readTestKeys(study)));
-  const dev = { rows: encodePosts(heldOut, model, ENCODING), posts: heldOut };
-  const settings = { bits: ENCODING.bits, epochs: 2, rate: 0.1, pull: 3e-3, seed: 20 };
-  const { shard } = trainShard(encodePosts(train, model, ENCODING), dev, settings);
+  const { shard } = trainShard(leaveOutTestPosts(posts, readTestKeys(study)), [], {
+    plan: { bits: ENCODING.bits, epochs: 2, rate: 0.1, pull: 3e-3, seed: 20 },
+    encode: (rows) => encodePosts(rows, model, ENCODING),
+  });
   const score = createSentimentScorer({ ...model, shards: new Map([["signs", shard]]) });
   const unseen = gatherPosts(study, leftOut, "dev", "all");
   return [...new Set(unseen.map((post) => post.set.path))].map((path) => {
