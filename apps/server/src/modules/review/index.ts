@@ -1,0 +1,2 @@
+export { reviewRoutes } from "./routes.ts";
+export { type ReviewTables, reviewMigrations } from "./tables.ts";
