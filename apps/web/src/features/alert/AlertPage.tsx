@@ -9,6 +9,7 @@ import { PageFrame } from "../../ui/PageFrame.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useNow } from "../../ui/time.tsx";
 import { useTimes } from "../prepare/kit/times.ts";
+import classes from "./Alert.module.css";
 import { AlertActions } from "./AlertActions.tsx";
 import { AlertStanding } from "./AlertStanding.tsx";
 import { isMuted } from "./alertOrder.ts";
@@ -43,7 +44,8 @@ function Brief({ alert }: { alert: AlertDetail }) {
   return (
     <PageFrame title={alert.watchName} badges={badges} above={[{ to: "/alerts", title: say("alert.title") }]}>
       <Facts alert={alert} />
-      <Grid gap="md">
+      <AlertActions alert={alert} />
+      <Grid gap="md" className={classes.brief}>
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             <Reasons explanation={alert.explanation} />
@@ -61,7 +63,6 @@ function Brief({ alert }: { alert: AlertDetail }) {
           </Stack>
         </Grid.Col>
       </Grid>
-      <AlertActions alert={alert} />
     </PageFrame>
   );
 }

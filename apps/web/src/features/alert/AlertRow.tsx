@@ -18,7 +18,7 @@ export function AlertRow({ alert }: { alert: Alert }) {
   const now = new Date(useNow());
   const isLoud = alert.state === "ringing" && !isMuted(alert, now);
   return (
-    <Paper withBorder p="sm" component="article" className={classes.row} data-loud={isLoud}>
+    <Paper withBorder p="sm" bg="var(--surface)" component="article" className={classes.row} data-loud={isLoud}>
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} miw={0} flex="1 1 16rem">
           <Group gap="xs">

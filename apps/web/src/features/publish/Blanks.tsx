@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Modal, Paper, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
 import { type Say, useSay } from "../../ui/say.ts";
 import { fillPlaceholders, findPlaceholders, isPlaceholder } from "../prepare/kit/placeholders.ts";
+import { Tag } from "../prepare/kit/Tag.tsx";
 import type { Version } from "./readiness.ts";
 import type { Statement } from "./useStatement.ts";
 import type { Draft } from "./useVersionDraft.ts";
@@ -36,9 +37,9 @@ export function Blanks({ statement, version, shown, onFill, isOff }: BlanksProps
         </Text>
         <Group gap="xs">
           {blanks.map((name) => (
-            <Badge key={name} color="ochre" variant="outline" tt="none">
+            <Tag isOpen key={name}>
               {say(`prepare.blank.${name}`)}
-            </Badge>
+            </Tag>
           ))}
           <Button size="compact-sm" onClick={open} disabled={isOff}>
             {say("publish.blanks.fill")}

@@ -15,7 +15,7 @@ export function StatementRow({ statement }: { statement: Statement }) {
   const languages = intl.formatList(statement.languages.map((language) => say(`language.${language}`)));
   const facts = [say(`publish.kind.${statement.kind}`), languages, whenOf(statement, say, moment)];
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" bg="var(--surface)">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Stack gap={2} miw={0}>
           <AppLink to="/publish/$id" params={{ id: statement.id }} fw={600}>

@@ -1,18 +1,18 @@
-import { Alert, Badge, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { getHotkeyHandler, useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "@tocsin/contract/client";
 import { api } from "../../ui/api.ts";
-import { StateBadge } from "../../ui/badges.tsx";
 import { directionOf } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { MayNote } from "../prepare/kit/MayNote.tsx";
+import { Tag } from "../prepare/kit/Tag.tsx";
 import { useTimes } from "../prepare/kit/times.ts";
 import { Approval } from "./Approval.tsx";
 import { Blanks } from "./Blanks.tsx";
 import { Overtaken } from "./Overtaken.tsx";
-import { badgeState, countCharacters, countWords, type Version, versionState } from "./readiness.ts";
+import { countCharacters, countWords, type Version, versionState } from "./readiness.ts";
 import { type Statement, useStatementAct } from "./useStatement.ts";
 import { type Draft, useVersionDraft } from "./useVersionDraft.ts";
 
@@ -90,13 +90,8 @@ function VersionHead({ version, isDirty }: { version: Version; isDirty: boolean 
   const { moment } = useTimes();
   return (
     <Group gap="xs">
-      <StateBadge state={badgeState(version)} />
       {versionState(version) === "voided" && <Text size="sm">{say("publish.version.voided")}</Text>}
-      {isDirty && (
-        <Badge color="ochre" variant="light" tt="none">
-          {say("publish.unsaved")}
-        </Badge>
-      )}
+      {isDirty && <Tag isOpen>{say("publish.unsaved")}</Tag>}
       <Text size="sm" c="dimmed">
         {say("publish.edited", { name: version.editedBy.name, time: moment(version.editedAt) })}
       </Text>

@@ -12,7 +12,7 @@ export function IncidentRow({ incident }: { incident: Listed }) {
   const say = useSay();
   const { tasksDone: done, tasksTotal: total, tasksOverdue: late } = incident;
   return (
-    <Paper withBorder p="sm" component="article">
+    <Paper withBorder p="sm" bg="var(--surface)" component="article">
       <Stack gap={4}>
         <Group gap="xs">
           <AppLink to="/incidents/$id" params={{ id: incident.id }} fw={600}>

@@ -50,7 +50,7 @@ function ReviewRow({ review }: { review: Brief }) {
   const say = useSay();
   const { moment } = useTimes();
   return (
-    <Paper withBorder p="sm" component="article">
+    <Paper withBorder p="sm" bg="var(--surface)" component="article">
       <Group gap="xs">
         <AppLink to="/review/$id" params={{ id: review.incidentId }} fw={600}>
           <Bidi>{review.title}</Bidi>

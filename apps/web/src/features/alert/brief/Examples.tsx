@@ -1,9 +1,10 @@
-import { Badge, Skeleton, Text } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
 import { MentionCard } from "../../listen/index.ts";
 import { Panel } from "../../prepare/kit/Panel.tsx";
+import { Tag } from "../../prepare/kit/Tag.tsx";
 import type { Explanation } from "./Reasons.tsx";
 
 const SHOWN = 4;
@@ -38,10 +39,6 @@ function Example({ id, isFirst }: { id: string; isFirst: boolean }) {
       </Text>
     );
   }
-  const first = isFirst && (
-    <Badge variant="default" tt="none">
-      {say("alert.first")}
-    </Badge>
-  );
+  const first = isFirst && <Tag>{say("alert.first")}</Tag>;
   return <MentionCard mention={mention.data} actions={first} />;
 }

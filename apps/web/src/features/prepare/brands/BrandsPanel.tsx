@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { Item } from "../kit/Item.tsx";
 import { Shelf } from "../kit/Shelf.tsx";
+import { Tag } from "../kit/Tag.tsx";
 import { BrandForm } from "./BrandForm.tsx";
 
 export type Brand = AnswerOf<"listBrands">["items"][number];
@@ -70,9 +71,5 @@ function BrandItem({ brand, onEdit }: { brand: Brand; onEdit: () => void }) {
 
 export function KindMark({ kind }: { kind: Brand["kind"] }) {
   const say = useSay();
-  return (
-    <Badge variant={kind === "own" ? "light" : "default"} tt="none">
-      {say(`prepare.brand.kind.${kind}`)}
-    </Badge>
-  );
+  return <Tag>{say(`prepare.brand.kind.${kind}`)}</Tag>;
 }

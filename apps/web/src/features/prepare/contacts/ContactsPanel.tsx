@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { Item } from "../kit/Item.tsx";
 import { Shelf } from "../kit/Shelf.tsx";
+import { Tag } from "../kit/Tag.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 
 export type Contact = AnswerOf<"listContacts">["items"][number];
@@ -69,11 +70,7 @@ function ContactItem({ contact, onEdit }: { contact: Contact; onEdit: () => void
     text: say("prepare.contacts.delete.text"),
     onRemove: () => remove.mutateAsync(undefined),
   };
-  const called = contact.isCalled && (
-    <Badge variant="light" tt="none">
-      {say("prepare.contacts.called")}
-    </Badge>
-  );
+  const called = contact.isCalled && <Tag>{say("prepare.contacts.called")}</Tag>;
   return (
     <Item name={contact.name} badges={called} onEdit={onEdit} removal={removal}>
       <Text size="sm" c="dimmed">

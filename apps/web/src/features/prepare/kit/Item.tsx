@@ -23,7 +23,7 @@ interface Removal {
 export function Item({ name, badges, children, onEdit, actions, removal }: ItemProps) {
   const mayChange = useMay("administer");
   return (
-    <Paper withBorder p="sm" component="article">
+    <Paper withBorder p="sm" bg="var(--surface)" component="article">
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} miw={0} flex="1 1 16rem">
           <Group gap="xs">

@@ -12,7 +12,7 @@ interface PanelProps {
 export function Panel({ title, lead, actions, children }: PanelProps) {
   const id = useId();
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby={id}>
+    <Paper withBorder p="md" bg="var(--surface)" component="section" aria-labelledby={id}>
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start" gap="xs">
           <Title order={2} size="h4" id={id}>

@@ -1,4 +1,4 @@
-import { List, Stack, Text, Title } from "@mantine/core";
+import { Group, List, Stack, Text, Title } from "@mantine/core";
 import { SeverityBadge } from "../../../ui/badges.tsx";
 import { directionOf } from "../../../ui/language.tsx";
 import { AppLink } from "../../../ui/links.tsx";
@@ -21,9 +21,10 @@ export function PlaybookView({ playbook }: { playbook: Playbook }) {
         {playbook.title}
       </Title>
       <Text {...own}>{playbook.summary}</Text>
-      <div>
+      <Group gap="xs">
+        <Text size="sm">{say("prepare.playbooks.floor")}</Text>
         <SeverityBadge severity={playbook.severityFloor} />
-      </div>
+      </Group>
       <Panel title={say("prepare.playbooks.firstMove")}>
         <Text fw={600} {...own}>
           {playbook.firstMove}

@@ -61,7 +61,7 @@ function PlaybookCard({ playbook }: { playbook: Playbook }) {
   const say = useSay();
   const { language } = playbook;
   return (
-    <Paper withBorder p="sm" component="article">
+    <Paper withBorder p="sm" bg="var(--surface)" component="article">
       <Stack gap={4}>
         <Title order={2} size="h5" lang={language} dir={directionOf(language)}>
           <AppLink to="/prepare/$tab" params={{ tab: "playbooks" }} search={{ type: playbook.type, in: language }}>

@@ -1,7 +1,8 @@
-import { Badge, Group, List, Stack, Text } from "@mantine/core";
+import { Group, List, Stack, Text } from "@mantine/core";
 import { directionOf } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { Panel } from "../kit/Panel.tsx";
+import { Tag } from "../kit/Tag.tsx";
 import { useTimes } from "../kit/times.ts";
 import type { Playbook } from "./PlaybooksPanel.tsx";
 
@@ -36,9 +37,7 @@ function StepLine({ step, playbook }: { step: Playbook["steps"][number]; playboo
         <Text fw={600} {...own}>
           {step.title}
         </Text>
-        <Badge variant="default" tt="none">
-          {say(`department.${step.role}`)}
-        </Badge>
+        <Tag>{say(`department.${step.role}`)}</Tag>
         <Text size="sm" c="dimmed">
           {say("prepare.playbooks.due", { time: span(step.dueMinutes) })}
         </Text>

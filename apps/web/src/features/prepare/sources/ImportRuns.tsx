@@ -46,7 +46,7 @@ function RunCard({ run }: { run: ImportRun }) {
   const share = run.bytes === 0 ? 0 : Math.min(1, run.bytesRead / run.bytes);
   const read = say("prepare.import.progress", { share });
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" bg="var(--surface)">
       <Stack gap={4}>
         <Group gap="xs" justify="space-between">
           <Text fw={600}>

@@ -1,4 +1,4 @@
-import { Badge, Button, Code, Stack, Text } from "@mantine/core";
+import { Button, Code, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { useSay } from "../../../ui/say.ts";
 import { KindMark } from "../brands/BrandsPanel.tsx";
 import { Item } from "../kit/Item.tsx";
 import { Shelf } from "../kit/Shelf.tsx";
+import { Tag } from "../kit/Tag.tsx";
 import { bodyOf, WatchForm } from "./WatchForm.tsx";
 
 export type Watch = AnswerOf<"listWatches">["items"][number];
@@ -97,11 +98,7 @@ function Badges({ watch }: { watch: Watch }) {
   return (
     <>
       <KindMark kind={watch.brandKind} />
-      {watch.isPaused && (
-        <Badge variant="default" tt="none">
-          {say("prepare.watches.isPaused")}
-        </Badge>
-      )}
+      {watch.isPaused && <Tag>{say("prepare.watches.isPaused")}</Tag>}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Badge, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { BodyOf } from "@tocsin/contract";
 import { api } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useSession } from "../../../ui/session.ts";
+import { Tag } from "../../prepare/kit/Tag.tsx";
 import { PersonChoice } from "../PersonChoice.tsx";
 import { type Incident, useIncidentAct } from "../useIncident.ts";
 import { Due } from "./Due.tsx";
@@ -38,13 +39,13 @@ export function TaskRow({ incident, task, isOff }: TaskRowProps) {
           <Text fw={600} td={isDone ? "line-through" : undefined}>
             <Bidi>{task.title}</Bidi>
           </Text>
-          <Badge variant="default" tt="none">
-            {say(`department.${task.department}`)}
-          </Badge>
+          <Tag>{say(`department.${task.department}`)}</Tag>
         </Group>
-        <Due task={task} isClosed={incident.state === "closed"} />
+        <Group gap="sm">
+          <Due task={task} isClosed={incident.state === "closed"} />
+          <Owner task={task} isOff={isOff || isDone} onChange={(ownerId) => change.mutate({ ownerId })} />
+        </Group>
         <Detail task={task} />
-        <Owner task={task} isOff={isOff || isDone} onChange={(ownerId) => change.mutate({ ownerId })} />
       </Stack>
     </Group>
   );
