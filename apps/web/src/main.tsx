@@ -24,7 +24,7 @@ createRoot(document.getElementById("root")!).render(
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={resolveVariables}>
-          <Notifications position="bottom-right" autoClose={6_000} limit={4} />
+          <Notifications position="top-center" autoClose={6_000} limit={4} />
           <RouterProvider router={router} />
         </MantineProvider>
       </LanguageProvider>

@@ -10,20 +10,26 @@ type KeysOf<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T] & st
 export function useDraft<T extends object>(initial: T, error?: unknown) {
   const [value, setValue] = useState(initial);
   const problems = useFieldProblems(error);
-  const set = (change: Partial<T>) => setValue((before) => ({ ...before, ...change }));
+  /** For each field, the refusal it was changed after: what is being mended is no longer marked. */
+  const [mended, setMended] = useState<Record<string, unknown>>({});
+  const problemOf = (key: string) => (mended[key] === error ? undefined : problems[key]);
+  const set = (change: Partial<T>) => {
+    setValue((before) => ({ ...before, ...change }));
+    setMended((before) => ({ ...before, ...Object.fromEntries(Object.keys(change).map((key) => [key, error])) }));
+  };
   return {
     value,
     set,
     reset: () => setValue(initial),
     text: (key: KeysOf<T, string>) => ({
       value: value[key] as string,
-      error: problems[key],
+      error: problemOf(key),
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
         set({ [key]: event.currentTarget.value } as Partial<T>),
     }),
     choice: (key: KeysOf<T, string>) => ({
       value: value[key] as string,
-      error: problems[key],
+      error: problemOf(key),
       allowDeselect: false,
       onChange: (next: string | null) => next !== null && set({ [key]: next } as Partial<T>),
     }),

@@ -64,6 +64,7 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     Anchor: { defaultProps: { underline: "not-hover" } },
+    Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

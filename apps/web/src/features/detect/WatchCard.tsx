@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { SeverityBadge } from "../../ui/badges.tsx";
 import { Sparkline } from "../../ui/chart/Sparkline.tsx";
+import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { sentenceForHour, type WatchNow } from "./situation.ts";
 import classes from "./WatchCard.module.css";
@@ -31,9 +32,9 @@ export function WatchCard({ watch }: { watch: WatchNow }) {
         {say(sentenceForHour(watch), { voices: lastHour.voices, expected: lastHour.expected ?? 0 })}
       </Text>
       <Sparkline points={watch.sparkline} />
-      <Text size="xs" c="dimmed">
+      <AppLink to="/mentions" search={{ watchId: watch.watchId, since: "day" }} size="xs" className={classes.day}>
         {say("detect.day", { seen: lastDay.seen, negative: lastDay.negative })}
-      </Text>
+      </AppLink>
     </article>
   );
 }

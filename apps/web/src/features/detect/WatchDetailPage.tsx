@@ -1,6 +1,7 @@
 import { Paper, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { Answer } from "../../ui/Answer.tsx";
 import { ask } from "../../ui/api.ts";
 import { ExpectedBand } from "../../ui/chart/ExpectedBand.tsx";
@@ -58,6 +59,11 @@ function Volume({ watch }: { watch: WatchNow }) {
   const say = useSay();
   const [state, setState] = useUrlState();
   const span: WatchSpan = isWatchSpan(state.span) ? state.span : "24h";
+  const navigate = useNavigate();
+  const showMentions = useCallback(
+    (from: string, to: string) => void navigate({ to: "/mentions", search: { watchId: watch.watchId, from, to } }),
+    [navigate, watch.watchId],
+  );
   const query = seriesOver(span, useNow());
   const series = useQuery({
     ...ask("getWatchSeries", { params: { id: watch.watchId }, query }),
@@ -76,7 +82,11 @@ function Volume({ watch }: { watch: WatchNow }) {
         <Answer of={series}>
           {({ points, marks, stepMinutes, sources }) => (
             <>
-              <ExpectedBand title={say("detect.volumeOf", { watch: watch.name })} {...{ points, marks, stepMinutes }} />
+              <ExpectedBand
+                title={say("detect.volumeOf", { watch: watch.name })}
+                {...{ points, marks, stepMinutes }}
+                onPick={showMentions}
+              />
               {sources.some(isSilent) && (
                 <div>
                   <Text size="sm">{say("detect.notWhole")}</Text>

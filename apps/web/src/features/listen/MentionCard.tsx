@@ -5,6 +5,7 @@ import { useIntl } from "react-intl";
 import { Amount } from "../../ui/Amount.tsx";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { SentimentBadge } from "../../ui/badges.tsx";
+import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
 import { cutAtSpans } from "./highlight.ts";
@@ -54,9 +55,9 @@ function MentionHead({ mention }: { mention: Mention }) {
   const { author, platform, url, publishedAt } = mention;
   return (
     <Group gap={6} className={classes.head}>
-      <b>
+      <AppLink to="/mentions" search={{ author: author.handle, show: "all" }} className={classes.author}>
         <Bidi>{author.name === "" ? author.handle : author.name}</Bidi>
-      </b>
+      </AppLink>
       {author.verified && <span title={say("listen.verified")}>✓</span>}
       <bdi dir="ltr" className={classes.handle}>
         @{author.handle.replace(/^@/, "")}

@@ -9,6 +9,7 @@ import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
 import { type UrlState, useUrlState } from "../../ui/urlState.ts";
+import { Chips } from "./Chips.tsx";
 import { Facets } from "./Facets.tsx";
 import { isNarrowed, type MentionFilter, nothingChosen, readFilter, spans } from "./filters.ts";
 import { MentionList } from "./MentionList.tsx";
@@ -32,6 +33,7 @@ export function MentionsPage() {
       <div className={classes.narrowing} data-open={areFacetsOpen}>
         <Narrowing state={state} onChange={setState} />
       </div>
+      <Chips state={state} onChange={setState} />
       <NewMentions onShow={() => setOpenedAt(Date.now())} />
       <div className={classes.columns}>
         <aside className={classes.facets} data-open={areFacetsOpen} aria-label={say("listen.facets")}>

@@ -14,10 +14,11 @@ interface BandCanvasProps {
   readonly stepMinutes: number;
   readonly height: number;
   readonly onPoint: (index: number | null) => void;
+  readonly onPick: (index: number) => void;
 }
 
 /** The drawing alone. Time runs left to right in every language, as on every clock-driven chart; only labels change. */
-export function BandCanvas({ points, marks, stepMinutes, height, onPoint }: BandCanvasProps) {
+export function BandCanvas({ points, marks, stepMinutes, height, onPoint, onPick }: BandCanvasProps) {
   const intl = useIntl();
   const scheme = useComputedColorScheme("light");
   const { ref: frame, width } = useElementSize<HTMLDivElement>();
@@ -28,11 +29,11 @@ export function BandCanvas({ points, marks, stepMinutes, height, onPoint }: Band
   useEffect(() => {
     const place = holder.current;
     if (place === null || width === 0) return;
-    const look = { width, height, stepMinutes, marks, onPoint, palette: readPalette(), ...sayers(intl) };
+    const look = { width, height, stepMinutes, marks, onPoint, onPick, palette: readPalette(), ...sayers(intl) };
     const { at, upper, seen, over, negative, expected } = columns;
     const plot = new uPlot(bandOptions(look), [at, upper, seen, over, negative, expected], place);
     return () => plot.destroy();
-  }, [columns, marks, stepMinutes, height, width, scheme, intl, areFontsReady, onPoint]);
+  }, [columns, marks, stepMinutes, height, width, scheme, intl, areFontsReady, onPoint, onPick]);
   return (
     <div ref={frame} dir="ltr" style={{ blockSize: height }}>
       <div ref={holder} />

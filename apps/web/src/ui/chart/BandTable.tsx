@@ -1,4 +1,4 @@
-import { ScrollArea, Table } from "@mantine/core";
+import { Anchor, ScrollArea, Table } from "@mantine/core";
 import { useIntl } from "react-intl";
 import { Amount } from "../Amount.tsx";
 import { Bidi } from "../Bidi.tsx";
@@ -9,13 +9,15 @@ import { type BandMark, type BandPoint, isOver } from "./bandColumns.ts";
 interface BandTableProps {
   readonly points: readonly BandPoint[];
   readonly marks: readonly BandMark[];
+  /** Called with the point's place in `points`. */
+  readonly onPick: ((index: number) => void) | undefined;
 }
 
 /** The same chart in rows, latest first, with the marks between the steps they fell into. */
-export function BandTable({ points, marks }: BandTableProps) {
+export function BandTable({ points, marks, onPick }: BandTableProps) {
   const say = useSay();
   const intl = useIntl();
-  const latestFirst = points.map((point, index) => ({ point, until: points[index + 1]?.at })).reverse();
+  const latestFirst = points.map((point, index) => ({ point, index, until: points[index + 1]?.at })).reverse();
   return (
     <ScrollArea h={300} viewportProps={{ tabIndex: 0, "aria-label": say("shell.chart.table") }}>
       <Table stickyHeader withRowBorders fz="sm">
@@ -30,9 +32,17 @@ export function BandTable({ points, marks }: BandTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {latestFirst.map(({ point, until }) => (
+          {latestFirst.map(({ point, index, until }) => (
             <Table.Tr key={point.at} fw={isOver(point) ? 700 : undefined}>
-              <Table.Td>{sayInstant(intl, point.at)}</Table.Td>
+              <Table.Td>
+                {onPick === undefined ? (
+                  sayInstant(intl, point.at)
+                ) : (
+                  <Anchor component="button" fz="sm" onClick={() => onPick(index)}>
+                    {sayInstant(intl, point.at)}
+                  </Anchor>
+                )}
+              </Table.Td>
               <Table.Td>
                 <Amount value={point.seen} />
               </Table.Td>

@@ -1,5 +1,5 @@
 import { Button, Group, VisuallyHidden } from "@mantine/core";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useCallback, useId, useState } from "react";
 import { useIntl } from "react-intl";
 import { Loading } from "../States.tsx";
 import { useSay } from "../say.ts";
@@ -18,14 +18,23 @@ interface ExpectedBandProps {
   readonly marks: readonly BandMark[];
   readonly stepMinutes: number;
   readonly height?: number;
+  /** Shows the mentions behind one step, `[from, to)`. */
+  readonly onPick?: (from: string, to: string) => void;
 }
 
 /** What came against what was to be expected: as a picture, as a sentence, and as a table. */
-export function ExpectedBand({ title, points, marks, stepMinutes, height = 280 }: ExpectedBandProps) {
+export function ExpectedBand({ title, points, marks, stepMinutes, height = 280, onPick }: ExpectedBandProps) {
   const say = useSay();
   const captionId = useId();
   const [isTable, setTable] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
+  const pick = useCallback(
+    (index: number) => {
+      const from = points[index]?.at;
+      if (from !== undefined) onPick?.(from, new Date(Date.parse(from) + stepMinutes * 60_000).toISOString());
+    },
+    [points, stepMinutes, onPick],
+  );
   const at = pointed === null ? undefined : points[pointed];
   return (
     <figure className={classes.figure} aria-labelledby={captionId}>
@@ -35,11 +44,11 @@ export function ExpectedBand({ title, points, marks, stepMinutes, height = 280 }
         </VisuallyHidden>
       </figcaption>
       {isTable ? (
-        <BandTable points={points} marks={marks} />
+        <BandTable points={points} marks={marks} onPick={onPick === undefined ? undefined : pick} />
       ) : (
         <div aria-hidden="true" style={{ minBlockSize: height }}>
           <Suspense fallback={<Loading rows={1} />}>
-            <BandCanvas {...{ points, marks, stepMinutes, height }} onPoint={setPointed} />
+            <BandCanvas {...{ points, marks, stepMinutes, height }} onPoint={setPointed} onPick={pick} />
           </Suspense>
         </div>
       )}

@@ -13,6 +13,7 @@ export interface BandLook {
   /** A moment for the axis: the hour within a day, else the day. */
   readonly sayTick: (at: number, spanSeconds: number) => string;
   readonly onPoint: (index: number | null) => void;
+  readonly onPick: (index: number) => void;
 }
 
 const TICK_ROOM_PX = 76;
@@ -31,7 +32,7 @@ export function bandOptions(look: BandLook): uPlot.Options {
   return {
     width: look.width,
     height: look.height,
-    padding: [20, 8, 0, 0],
+    padding: [20, 28, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(4, high * 1.08)] } },
@@ -61,9 +62,14 @@ export function bandOptions(look: BandLook): uPlot.Options {
     hooks: {
       drawClear: [(plot) => drawGaps(plot, look.marks, palette)],
       draw: [(plot) => drawMarks(plot, look.marks, palette)],
+      ready: [(plot) => plot.over.addEventListener("click", () => pick(plot, look))],
       setCursor: [(plot) => look.onPoint(plot.cursor.idx ?? null)],
     },
   };
+}
+
+function pick(plot: uPlot, look: BandLook) {
+  if (typeof plot.cursor.idx === "number") look.onPick(plot.cursor.idx);
 }
 
 function sayTicks(plot: uPlot, ticks: number[], look: BandLook): string[] {
