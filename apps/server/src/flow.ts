@@ -13,6 +13,7 @@ import { type RespondTables, respondMigrations } from "./modules/respond/index.t
 import { type ReviewTables, reviewMigrations } from "./modules/review/index.ts";
 import { type UnderstandTables, understandMigrations } from "./modules/understand/index.ts";
 import type { Migration } from "./platform/db/migrate.ts";
+import { type HttpTables, httpMigrations } from "./platform/http/tables.ts";
 
 export const modules = [
   "people",
@@ -27,7 +28,8 @@ export const modules = [
 ] as const;
 
 export interface Tables
-  extends PeopleTables,
+  extends HttpTables,
+    PeopleTables,
     PrepareTables,
     ListenTables,
     UnderstandTables,
@@ -38,6 +40,7 @@ export interface Tables
     ReviewTables {}
 
 export const migrations: readonly Migration[] = [
+  ...httpMigrations,
   ...peopleMigrations,
   ...prepareMigrations,
   ...listenMigrations,

@@ -2,5 +2,9 @@
 export { type Config, type ConfigChange, readConfig } from "./config.ts";
 export { type Context, createContext, findPaths } from "./context.ts";
 export { startDemo } from "./demo.ts";
-export { type Line, readCsv, readJsonLines } from "./modules/listen/index.ts";
+export { examine, type Finding } from "./doctor.ts";
+export { guessFormat, importLines, type Line, readCsv, readJsonLines } from "./modules/listen/index.ts";
+export { addPerson, listMembers, listWorkspaces, setUp } from "./modules/people/index.ts";
+export { exportMentions } from "./modules/understand/index.ts";
 export { type Product, startProduct } from "./product.ts";
+export { openStore, type Store } from "./store.ts";

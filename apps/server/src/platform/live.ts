@@ -1,7 +1,7 @@
 import type { alertShapes } from "@tocsin/contract";
-import { sql } from "kysely";
 import pg from "pg";
 import type { Db } from "./db/database.ts";
+import { notify } from "./db/queries.ts";
 import type { Logger } from "./log.ts";
 
 export type LiveEvent = alertShapes.LiveEvent;
@@ -45,7 +45,7 @@ export function createLive(url: string, log: Logger): Live {
 
   return {
     async tell(db, workspaceId, event) {
-      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ workspaceId, ...event })})`.execute(db);
+      await notify(db, CHANNEL, JSON.stringify({ workspaceId, ...event }));
     },
     listen(workspaceId, listener) {
       const set = listeners.get(workspaceId) ?? new Set();

@@ -2,7 +2,7 @@
 import type { Explanation as EngineExplanation } from "@tocsin/anomaly";
 import type { CrisisType, detectShapes, Sentiment } from "@tocsin/contract";
 import { clusterNarratives, distinctiveTerms, findCoordination, summariseVoices } from "@tocsin/narrative";
-import { foldedWords } from "@tocsin/text/tokens";
+import { parseQuery, queryWords } from "@tocsin/query";
 
 type Explanation = detectShapes.Explanation;
 
@@ -41,7 +41,7 @@ const LONGEST_DOUBLING = 24 * 60;
 
 export function composeExplanation(evidence: Evidence): Explanation {
   const { posts, usual } = evidence;
-  const stopWords = new Set(foldedWords(evidence.query));
+  const stopWords = wordsOf(evidence.query);
   const story = posts.map(asNarrativePost);
   const voices = summariseVoices(story);
   const own = posts.filter((post) => !post.isEcho);
@@ -71,6 +71,11 @@ export function composeExplanation(evidence: Evidence): Explanation {
     })),
     silentSources: [...evidence.silentSources],
   };
+}
+
+function wordsOf(query: string): Set<string> {
+  const parsed = parseQuery(query).query;
+  return new Set(parsed === null ? [] : queryWords(parsed));
 }
 
 const asNarrativePost = (post: SeenPost) => ({

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { DAY } from "../../platform/clock.ts";
+import { forgetAnswers } from "../../platform/http/queries.ts";
 import { type Job, routine } from "../../platform/jobs/jobs.ts";
-import { forgetAnswers } from "./queries.ts";
 
 export function peopleJobs(context: Context): Job[] {
   return [

@@ -231,5 +231,3 @@ export const getOrStoreSecret = async (db: Db, name: string, fresh: string): Pro
   const row = await db.selectFrom("instance_secret").select("value").where("name", "=", name).executeTakeFirstOrThrow();
   return row.value;
 };
-export const forgetAnswers = (db: Db, before: Date) =>
-  db.deleteFrom("remembered_answer").where("at", "<", before).execute();

@@ -1,7 +1,6 @@
 import type { KeyScope, Language, Role } from "@tocsin/contract";
 import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
-import type { RememberedAnswer } from "../../platform/http/idempotency.ts";
 
 export interface PeopleTables {
   workspace: {
@@ -53,7 +52,6 @@ export interface PeopleTables {
     hash: string;
   };
   instance_secret: { name: string; value: string };
-  remembered_answer: RememberedAnswer;
   person: {
     id: string;
     name: string;
@@ -104,8 +102,6 @@ create function refuse_change() returns trigger language plpgsql as
 create trigger audit_is_append_only before update or delete or truncate on audit_entry
   for each statement execute function refuse_change();
 create table instance_secret (name text primary key, value text not null);
-create table remembered_answer (workspace_id text not null, key text not null, request_hash text not null, status int, answer text,
-  at timestamptz not null, primary key (workspace_id, key));
 `;
 
 export const peopleMigrations: Migration[] = [{ key: "0001-people", statements: sessions + own }];

@@ -4,5 +4,5 @@ export { compileWatches } from "./memory.ts";
 export { type Readable, type Reader, type Reading, readPost } from "./read.ts";
 export { understandRoutes } from "./routes.ts";
 export { type FoundRow, findMentions, findMentionsById, type Search } from "./search/queries.ts";
-export { exportLines, toExchange, toMention, toSearch } from "./search/service.ts";
+export { exportLines, exportMentions, toExchange, toMention, toSearch } from "./search/service.ts";
 export { type UnderstandTables, understandMigrations } from "./tables.ts";

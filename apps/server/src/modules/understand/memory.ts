@@ -58,10 +58,11 @@ async function remember(
 ): Promise<void> {
   for (const row of await listRecentForEchoes(db, workspaceId, since)) {
     const author = { handle: row.author_handle, name: "", followers: null };
+    const id = `${row.platform} ${row.external_id}`;
     index.place({
-      id: `${row.platform} ${row.external_id}`,
+      id,
       text: row.text,
-      authorKey: authorKey({ platform: row.platform, author }),
+      authorKey: authorKey({ id, platform: row.platform, author }),
       at: row.published_at.getTime(),
       ...(row.repost_of !== null && { repostOf: `${row.platform} ${row.repost_of}` }),
     });

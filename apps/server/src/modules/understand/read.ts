@@ -63,8 +63,13 @@ export function readPost({ analyser, echoes, queries }: Reader, post: Readable):
   };
 }
 
-export const authorKey = (post: Pick<Readable, "platform" | "author">): string =>
-  `${post.platform} ${post.author.handle.toLowerCase()}`;
+const NAMELESS = "unknown";
+
+/** Whose voice it is. Posts of unknown authors are voices of their own: all of them one person would be the wilder guess. */
+export function authorKey({ platform, author, id }: Pick<Readable, "platform" | "author" | "id">): string {
+  const handle = author.handle.toLowerCase();
+  return handle === NAMELESS ? `${platform} ${NAMELESS} ${id}` : `${platform} ${handle}`;
+}
 
 export function asQueryPost(post: Readable, language: string) {
   const { handle, name, followers } = post.author;

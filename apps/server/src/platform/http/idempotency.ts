@@ -1,69 +1,42 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { sql } from "kysely";
+import type { Context } from "../../context.ts";
 import type { Actor } from "../auth/actor.ts";
-import type { Db } from "../db/database.ts";
 import { conflict } from "../errors.ts";
 import { sha256 } from "../ids.ts";
-
-/** Answers of POST requests, so that a repeated request gets the first answer instead of a second effect. */
-export interface RememberedAnswer {
-  workspace_id: string;
-  key: string;
-  request_hash: string;
-  status: number | null;
-  answer: string | null;
-  at: Date;
-}
+import { claimSlot, freeSlot, keepAnswer } from "./queries.ts";
+import type { HttpTables } from "./tables.ts";
 
 export const KEY_HEADER = "idempotency-key";
 
-/** Runs `work` once per actor, address and key. Without a key it just runs. */
+interface Asked {
+  readonly actor: Actor | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Runs `work` once per actor, address and key: a repeated request gets the first answer. Without a key it just runs. */
 export async function once<T>(
-  db: Db,
-  actor: Actor | null,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { db, clock }: Context,
+  { actor, request, reply }: Asked,
   work: () => Promise<T>,
 ): Promise<T> {
   const key = request.headers[KEY_HEADER];
   if (typeof key !== "string" || key === "" || actor === null) return work();
   const slot = { workspace_id: actor.workspaceId, key: sha256(`${actor.id} ${request.url} ${key}`) };
   const requestHash = sha256(JSON.stringify(request.body ?? null));
-  const before = await claim(db, { ...slot, request_hash: requestHash, at: new Date() });
+  const before = await claimSlot(db, { ...slot, request_hash: requestHash, at: clock.now() });
   if (before !== undefined) return replay<T>(before, requestHash, reply);
   try {
     const answer = await work();
-    if (!reply.sent)
-      await db
-        .updateTable("remembered_answer")
-        .set({ status: 200, answer: JSON.stringify(answer) })
-        .where(whereSlot(slot))
-        .execute();
+    if (!reply.sent) await keepAnswer(db, slot, JSON.stringify(answer));
     return answer;
   } catch (error) {
-    await db.deleteFrom("remembered_answer").where(whereSlot(slot)).execute();
+    await freeSlot(db, slot);
     throw error;
   }
 }
 
-const whereSlot = (slot: { workspace_id: string; key: string }) =>
-  sql<boolean>`workspace_id = ${slot.workspace_id} and key = ${slot.key}`;
-
-async function claim(
-  db: Db,
-  row: Pick<RememberedAnswer, "workspace_id" | "key" | "request_hash" | "at">,
-): Promise<RememberedAnswer | undefined> {
-  const made = await db
-    .insertInto("remembered_answer")
-    .values({ ...row, status: null, answer: null })
-    .onConflict((on) => on.doNothing())
-    .returning("key")
-    .executeTakeFirst();
-  if (made !== undefined) return undefined;
-  return db.selectFrom("remembered_answer").selectAll().where(whereSlot(row)).executeTakeFirst();
-}
-
-function replay<T>(before: RememberedAnswer, requestHash: string, reply: FastifyReply): T {
+function replay<T>(before: HttpTables["remembered_answer"], requestHash: string, reply: FastifyReply): T {
   if (before.request_hash !== requestHash)
     throw conflict("key-reused", "This idempotency key was already used for another request.");
   if (before.answer === null)

@@ -5,7 +5,7 @@ import rateLimit from "@fastify/rate-limit";
 import { type EndpointName, endpoints, paths } from "@tocsin/contract";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Context } from "../../context.ts";
-import type { Actor } from "../auth/actor.ts";
+import { serveNewsroom } from "../../modules/publish/index.ts";
 import { authorise } from "../auth/authorise.ts";
 import { forbidden } from "../errors.ts";
 import { accessOf, type Call, checkInput, type Handler, type Handlers } from "./endpoint.ts";
@@ -42,6 +42,7 @@ export async function createServer(context: Context, handlers: Handlers): Promis
     await addEndpoint(app, context, name, handlers[name] as Handler<EndpointName>);
   app.get(`${API}/openapi.json`, async () => describeApi());
   app.get(`${API}/*`, async (_request, reply) => reply.callNotFound());
+  await serveNewsroom(app, context);
   await serveWeb(app, context);
   return app;
 }
@@ -81,7 +82,7 @@ async function answer({ context, name, handler, request, reply }: Exchange): Pro
   const call = { ...checkInput(name, request), actor, request, reply } as Call<EndpointName>;
   const isStreamed = "media" in endpoints[name];
   if (request.method !== "POST" || isStreamed) return handler(call);
-  return once(context.db, actor as Actor | null, request, reply, () => handler(call));
+  return once(context, { actor, request, reply }, () => handler(call));
 }
 
 /** A signature covers bytes, so the body of a signed address is kept as it came. */

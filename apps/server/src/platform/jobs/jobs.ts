@@ -9,6 +9,7 @@
 import { PgBoss } from "pg-boss";
 import { type Db, databaseOver } from "../db/database.ts";
 import type { Logger } from "../log.ts";
+import { runRaw, settle } from "./queries.ts";
 
 /** An event that a stage tells to the stages after it. `T` is its payload. */
 export interface Event<T extends object> {
@@ -153,20 +154,4 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
     settle: () => settle(db, handOvers),
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
   };
-}
-
-async function runRaw(db: Db, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
-  const query = { kind: "RawNode" } as never;
-  const result = await db.executeQuery({ sql: text, parameters: values, query, queryId: { queryId: "jobs" } } as never);
-  return { rows: [...result.rows] };
-}
-
-async function settle(db: Db, queues: readonly string[]): Promise<void> {
-  const open =
-    "select count(*)::int as open from jobs.job where name = any($1) and state in ('created', 'retry', 'active')";
-  for (;;) {
-    const { rows } = await runRaw(db, open, [queues]);
-    if ((rows[0] as { open: number }).open === 0) return;
-    await new Promise((done) => setTimeout(done, 30));
-  }
 }

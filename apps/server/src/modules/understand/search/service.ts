@@ -152,6 +152,13 @@ export function toExchange(row: queries.FoundRow): Record<string, unknown> {
 
 const EXPORT_PAGE = 500;
 
+/** The same for a command, which names its wishes as the API does. */
+export const exportMentions = (
+  context: Context,
+  workspaceId: string,
+  wish: Pick<MentionQuery, "q" | "from" | "to">,
+): AsyncGenerator<string> => exportLines(context, toSearch(workspaceId, { show: "all", limit: EXPORT_PAGE, ...wish }));
+
 /** Every mention that fits as one JSON line, latest first, without holding them all in memory. */
 export async function* exportLines(context: Context, search: queries.Search): AsyncGenerator<string> {
   let after: queries.Place | null = null;
