@@ -23,23 +23,41 @@ const SMALLEST_SET = 40;
 /** Measures every set's development and open test posts, language given. Posts that were trained on are left out. */
 function evaluateAll(study: string, rule: LicenceRule): Row[] {
   const model = loadModelFolder(modelFolder(rule));
-  return SETS.flatMap((set) => {
-    const trained = gatherPosts(study, set.shard, "train", "all");
-    return (["dev", "test"] as const).flatMap((split) => {
-      const posts = readPosts(study, set.path, split).map((post) => ({ ...post, set }));
-      const unseen = leaveOutTrained(posts, trained);
-      return unseen.length >= SMALLEST_SET ? [evaluateSet(model, set, split, unseen, rule)] : [];
-    });
+  const groups = SETS.flatMap((set) => gatherUnseen(study, set, rule));
+  const rows = groups.filter((group) => group.posts.length >= SMALLEST_SET).map((group) => evaluateGroup(model, group));
+  return [...rows, ...evaluateLanguages(model, groups)];
+}
+
+interface Group {
+  readonly set: string;
+  readonly language: string;
+  readonly split: Split;
+  readonly isInDomain: boolean;
+  readonly posts: readonly LabelledPost[];
+}
+
+function gatherUnseen(study: string, set: TrainingSet, rule: LicenceRule): Group[] {
+  const trained = gatherPosts(study, set.shard, "train", "all");
+  const place = { set: set.path, language: set.path.slice(0, 2), isInDomain: isTrainedOn(set, rule) };
+  return (["dev", "test"] as const).map((split) => {
+    const posts = readPosts(study, set.path, split).map((post) => ({ ...post, set }));
+    return { ...place, split, posts: leaveOutTrained(posts, trained) };
   });
 }
 
-function evaluateSet(model: TextModel, set: TrainingSet, split: Split, posts: LabelledPost[], rule: LicenceRule): Row {
+/** All development posts of a language together, sets that were never trained on included. */
+function evaluateLanguages(model: TextModel, groups: readonly Group[]): Row[] {
+  return [...new Set(groups.map((group) => group.language))].map((language) => {
+    const posts = groups.flatMap((group) => (group.language === language && group.split === "dev" ? group.posts : []));
+    return evaluateGroup(model, { set: `${language} (all)`, language, split: "dev", isInDomain: true, posts });
+  });
+}
+
+function evaluateGroup(model: TextModel, { posts, ...place }: Group): Row {
   const score = createSentimentScorer(model);
-  const language = set.path.slice(0, 2);
-  const guesses = posts.map((post) => score(post.text, language));
+  const guesses = posts.map((post) => score(post.text, place.language));
   const labels = posts.map((post) => post.label);
-  const place = { language, set: set.path, split, shard: shardName(model, language) };
-  return { ...place, isInDomain: isTrainedOn(set, rule), ...measure(guesses, labels, SURE_FROM) };
+  return { ...place, shard: shardName(model, place.language), ...measure(guesses, labels, SURE_FROM) };
 }
 
 function printTable(rows: readonly Row[]): void {
