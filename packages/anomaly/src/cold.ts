@@ -1,4 +1,4 @@
-import { COLD, SUSTAINED } from "./constants.ts";
+import { COLD, SHARE } from "./constants.ts";
 import { NEVER } from "./stream.ts";
 import { surpriseAbove, surpriseOfShare } from "./tail.ts";
 
@@ -34,11 +34,11 @@ export function judgeCold(view: ColdView): ColdJudgement {
 function scoreTotal(view: ColdView, expected: number): number {
   if (view.earlierHours < COLD.leastHours || view.total < COLD.leastNegative) return NEVER;
   const surprise = surpriseAbove(view.total, expected, COLD.dispersion + 1 / (view.earlierVoices + 0.5));
-  return (surprise - SUSTAINED.hour.offset) / SUSTAINED.hour.scale - COLD.bar;
+  return (surprise - COLD.offset) / COLD.scale - COLD.bar;
 }
 
 function scoreNegative(view: ColdView): number {
   if (view.negative < COLD.leastNegative || (view.authors ?? COLD.leastAuthors) < COLD.leastAuthors) return NEVER;
   const surprise = surpriseOfShare(view.negative, view.total, COLD.negativeShare, COLD.rho);
-  return (surprise - 2.6) / 0.85 - COLD.bar;
+  return (surprise - SHARE.offset) / SHARE.scale - COLD.bar;
 }

@@ -19,15 +19,21 @@ export const BASELINE = {
   weekdayStep: 0.7,
   levelHalfLifeHours: 96,
   learnSd: 5,
-  dispersionSd: 4,
   floorPerHour: 0.024,
 } as const;
 
-export const DISPERSION = { halfLifeHours: 417, floor: 0.005, ceiling: 25, priorHours: 12, prior: 0.1 } as const;
+export const DISPERSION = {
+  halfLifeHours: 417,
+  floor: 0.005,
+  ceiling: 25,
+  priorHours: 12,
+  prior: 0.1,
+  clipSd: 2.5,
+} as const;
 
 export const SUSTAINED = {
-  hour: { hours: 1, capSd: 4, capLeast: 3, offset: 2.65, scale: 0.8 },
-  twoHours: { hours: 2, capSd: 4, capLeast: 3, offset: 1.9, scale: 0.75 },
+  hour: { hours: 1, capSd: 4, capLeast: 3, offset: 2.95, scale: 0.8 },
+  twoHours: { hours: 2, capSd: 4, capLeast: 3, offset: 2.15, scale: 0.75 },
 } as const;
 
 export const PEAKS = {
@@ -58,6 +64,8 @@ export const GATES = { extra: 2, authors: 3, warmUpHours: 25, learningDays: 7 } 
 
 export const COLD = {
   bar: 3,
+  offset: 2.65,
+  scale: 0.8,
   leastHours: 2,
   dispersion: 1,
   leastNegative: 20,

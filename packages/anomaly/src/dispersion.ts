@@ -30,7 +30,7 @@ const PRIOR_WEIGHT = DISPERSION.priorHours;
 export function learnDispersion(dispersion: Dispersion, seen: { count: number; mean: number }, step: Decay): void {
   const phi = dispersionOf(dispersion);
   const { mean } = seen;
-  const limit = 16 * (mean + phi * mean * mean);
+  const limit = DISPERSION.clipSd ** 2 * (mean + phi * mean * mean);
   const square = Math.min((seen.count - mean) ** 2, limit);
   dispersion.above = dispersion.above * step.keep + (square - mean) * step.hours;
   dispersion.scale = dispersion.scale * step.keep + (mean * mean + mean / 2) * step.hours;

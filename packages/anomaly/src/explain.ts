@@ -1,4 +1,4 @@
-import { PEAKS, SHARE, SUSTAINED } from "./constants.ts";
+import { COLD, PEAKS, SHARE, SUSTAINED } from "./constants.ts";
 import { dispersionOf } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
 import type { Peaks } from "./peaks.ts";
@@ -23,7 +23,7 @@ export interface Explanation {
   since: number;
   negativeShare: number;
   usualNegativeShare: number;
-  /** Fewer than this in the window would not have rung. */
+  /** Fewer than about this in the window would not have rung; ignores that other channels might have. */
   wouldNotHaveFiredBelow: number;
   isLearning: boolean;
   /** Extra voices per minute over the last quarter of an hour. */
@@ -112,7 +112,7 @@ function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
     flash: () => ofPeak(watch.total.flash, PEAKS.flash, threshold),
     share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
     "negative-and-share": () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67,
-    cold: () => hour.offset + hour.scale * (threshold + 3),
+    cold: () => COLD.offset + COLD.scale * (threshold + COLD.bar),
   };
   return needed[verdict.channel]();
 }
