@@ -7,4 +7,14 @@ export { guessFormat, importLines, type Line, readCsv, readJsonLines } from "./m
 export { addPerson, listMembers, listWorkspaces, setUp } from "./modules/people/index.ts";
 export { exportMentions } from "./modules/understand/index.ts";
 export { type Product, startProduct } from "./product.ts";
+export {
+  type Archive,
+  badLinesNotice,
+  gatherPosts,
+  type Replayed,
+  type ReplayLine,
+  type ReplayWatch,
+  replay,
+  toNotice,
+} from "./replay/index.ts";
 export { openStore, type Store } from "./store.ts";

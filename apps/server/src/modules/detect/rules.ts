@@ -16,6 +16,8 @@ export const ROW_MINUTES = 1;
 export const BAND_STEP = 5 * MINUTE;
 /** How much of the past teaches a new watch. */
 export const LONGEST_MEMORY = 120 * DAY;
+/** What an explanation is made from: the latest posts of the burst, and those of the time before for what is always said. */
+export const EVIDENCE = { mostPosts: 600, usualPosts: 400, usualDays: 14 } as const;
 
 export interface OpenEpisode {
   readonly kind: AlertKind;

@@ -10,7 +10,7 @@ import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 import * as queries from "./queries.ts";
-import { BAND_STEP, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
+import { BAND_STEP, EVIDENCE, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
 
 type WatchKey = queries.WatchKey;
 
@@ -194,17 +194,14 @@ async function closeEpisode(context: Context, db: Db, open: queries.EpisodeRow, 
   await context.jobs.emit(db, episodeChanged, { workspaceId: open.workspace_id, episodeId: open.id, change: "closed" });
 }
 
-const MOST_POSTS = 600;
-const USUAL_POSTS = 400;
-
 async function explainNow(db: Db, { watch, observation, now }: Heard) {
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
   const since = new Date(observation.explanation?.since ?? observation.episode?.since ?? now.getTime() - HOUR);
-  const rows = await queries.listSeenPosts(db, key, { from: since, to: now, limit: MOST_POSTS });
+  const rows = await queries.listSeenPosts(db, key, { from: since, to: now, limit: EVIDENCE.mostPosts });
   const before = await queries.listSeenPosts(db, key, {
-    from: new Date(since.getTime() - 14 * DAY),
+    from: new Date(since.getTime() - EVIDENCE.usualDays * DAY),
     to: new Date(since.getTime() - 1),
-    limit: USUAL_POSTS,
+    limit: EVIDENCE.usualPosts,
   });
   const posts = rows.map(toSeenPost);
   const silentSources = (await listSources(db, key.workspaceId))

@@ -8,7 +8,7 @@ import { listRecentForEchoes } from "./queries.ts";
 import { authorKey } from "./read.ts";
 
 /** How long after its last copy a story can still be recognised as the same one. */
-const ECHO_WINDOW_MINUTES = 2 * 24 * 60;
+export const ECHO_WINDOW_MINUTES = 2 * 24 * 60;
 
 /** What understanding keeps in memory between batches; all of it can be rebuilt from the database. */
 export interface Memory {

@@ -63,12 +63,13 @@ export function readPost({ analyser, echoes, queries }: Reader, post: Readable):
   };
 }
 
-const NAMELESS = "unknown";
+/** What sources write in place of a name they do not give. */
+const NAMELESS = new Set(["unknown", "anonymous", "anonymised", "anonymized", "deleted", "[deleted]"]);
 
 /** Whose voice it is. Posts of unknown authors are voices of their own: all of them one person would be the wilder guess. */
 export function authorKey({ platform, author, id }: Pick<Readable, "platform" | "author" | "id">): string {
   const handle = author.handle.toLowerCase();
-  return handle === NAMELESS ? `${platform} ${NAMELESS} ${id}` : `${platform} ${handle}`;
+  return NAMELESS.has(handle) ? `${platform} ${handle} ${id}` : `${platform} ${handle}`;
 }
 
 export function asQueryPost(post: Readable, language: string) {

@@ -1,0 +1,5 @@
+export type { ReplayWatch } from "./course.ts";
+export { type Archive, type BadLine, type Gathered, gatherPosts } from "./gather.ts";
+export { type ReplayLine, toNotice } from "./lines.ts";
+export { badLinesNotice } from "./notices.ts";
+export { type Replayed, type ReplaySettings, replay } from "./replay.ts";

@@ -1,0 +1,163 @@
+/**
+ * A stream of the past runs through the product on a simulated clock. The decisions are those of the live product: the
+ * same reading of a post, the same echo index, the same counting of voices per minute, the same detector with the same
+ * settings, the same steps of an episode and the same explanation. Only the machinery between them is missing: there is no
+ * database, no queue and no late post, so that every minute is looked at once, when it is over.
+ *
+ * The clock walks minute by minute while a watch is awake (something came in the last three hours, or an episode is open)
+ * and strides over what lies between; the detectors still hear of every empty hour. A stretch in which the whole stream is
+ * silent for two weeks was not listened to: it teaches nothing, and a notice says so.
+ *
+ * Watches exist from the first post of the stream on, so a brand that nobody mentions for weeks is known as quiet.
+ */
+import { createEchoIndex } from "@tocsin/narrative";
+import type { Analyser } from "@tocsin/text";
+import type { SeenPost } from "../modules/detect/index.ts";
+import type { Post } from "../modules/listen/index.ts";
+import {
+  compileWatches,
+  ECHO_WINDOW_MINUTES,
+  type Readable,
+  type Reader,
+  readPost,
+} from "../modules/understand/index.ts";
+import { DAY, MINUTE, startOfMinute } from "../platform/clock.ts";
+import { type Speaker, speakerOf } from "../platform/wording.ts";
+import { Course, type CourseSettings, type ReplayWatch, type Turn } from "./course.ts";
+import type { CurveHour } from "./curve.ts";
+import { idOf } from "./gather.ts";
+import { type ReplayLine, toLine, toNotice } from "./lines.ts";
+import { endingNotice, learningNotice, silenceNotice } from "./notices.ts";
+
+export interface ReplaySettings extends CourseSettings {
+  readonly analyser: Analyser;
+}
+export interface Replayed {
+  readonly watch: ReplayWatch;
+  readonly matched: number;
+  readonly isOpen: boolean;
+  readonly hours: readonly CurveHour[];
+}
+
+/** A stream silent for longer was not listened to. */
+const LONGEST_SILENCE = 14 * DAY;
+
+/** `posts` in order of time, each once (`gatherPosts`). Yields in order of time; returns what each watch has seen. */
+export async function* replay(
+  posts: readonly Post[],
+  watches: readonly ReplayWatch[],
+  { analyser, ...settings }: ReplaySettings,
+): AsyncGenerator<ReplayLine, Replayed[]> {
+  const first = posts[0];
+  if (first === undefined) return watches.map((watch) => ({ watch, matched: 0, isOpen: false, hours: [] }));
+  const speaker = await speakerOf("en", settings.timeZone);
+  const from = startOfMinute(first.publishedAt).getTime();
+  const courses = watches.map((watch) => new Course(watch, settings, from));
+  const walk = new Walk(courses, from, speaker);
+  for (const { minute, seen } of minutesOf(posts, startReader(watches, analyser))) {
+    yield* walk.strideTo(minute);
+    yield* walk.pass(minute, seen);
+  }
+  yield* walk.end();
+  return courses.map((course) => ({
+    watch: course.watch,
+    matched: course.matched,
+    isOpen: course.isOpen,
+    hours: course.curve.hours(),
+  }));
+}
+
+const startReader = (watches: readonly ReplayWatch[], analyser: Analyser): Reader => ({
+  analyser,
+  echoes: createEchoIndex({ windowMinutes: ECHO_WINDOW_MINUTES }),
+  queries: compileWatches(watches.map(({ query }, index) => ({ id: String(index), query }))),
+});
+
+/** Posts of one minute by the number of the watch that sees them. */
+type Seen = ReadonlyMap<number, readonly SeenPost[]>;
+
+function* minutesOf(posts: readonly Post[], reader: Reader): Generator<{ minute: number; seen: Seen }> {
+  let seen = new Map<number, SeenPost[]>();
+  let minute = startOfMinute(posts[0]!.publishedAt).getTime();
+  for (const post of posts) {
+    const at = startOfMinute(post.publishedAt).getTime();
+    if (at !== minute) {
+      yield { minute, seen };
+      [minute, seen] = [at, new Map()];
+    }
+    const { watchIds, ...reading } = readPost(reader, toReadable(post));
+    for (const watchId of watchIds) {
+      const known = seen.get(Number(watchId));
+      const one = toSeenPost(post, reading);
+      if (known === undefined) seen.set(Number(watchId), [one]);
+      else known.push(one);
+    }
+  }
+  yield { minute, seen };
+}
+
+const toReadable = (post: Post): Readable => ({ ...post, id: idOf(post) });
+
+function toSeenPost(post: Post, reading: Omit<ReturnType<typeof readPost>, "watchIds">): SeenPost {
+  const { text, platform, publishedAt, repostOf } = post;
+  const { handle, followers, createdAt: accountMadeAt } = post.author;
+  return { id: idOf(post), text, platform, publishedAt, repostOf, handle, followers, accountMadeAt, ...reading };
+}
+
+/** The clock, and the courses that hear of each of its minutes. */
+class Walk {
+  private readonly told = new Set<Course>();
+
+  constructor(
+    private readonly courses: readonly Course[],
+    private now: number,
+    private readonly speaker: Speaker,
+  ) {}
+
+  /** Up to `minute`: step by step for those awake, in one go for the others. */
+  *strideTo(minute: number): Generator<ReplayLine> {
+    const silentFrom = this.now;
+    for (; this.now < minute && this.courses.some((course) => course.isAwake); this.now += MINUTE)
+      for (const course of this.courses) if (course.isAwake) yield* this.listen(course, this.now, []);
+    if (minute - silentFrom > LONGEST_SILENCE) yield* this.skip(silentFrom, minute);
+  }
+
+  *pass(minute: number, seen: Seen): Generator<ReplayLine> {
+    for (const [index, course] of this.courses.entries()) {
+      const posts = seen.get(index);
+      if (posts !== undefined || course.isAwake) yield* this.listen(course, minute, posts ?? []);
+    }
+    this.now = minute + MINUTE;
+  }
+
+  /** The stream is over; what is open then stays open, for nobody knows how it went on. */
+  *end(): Generator<ReplayLine> {
+    for (const course of this.courses) {
+      course.sleepUntil(this.now);
+      const sentence = endingNotice(course);
+      if (sentence !== null) yield toNotice(this.now, course.watch, sentence);
+    }
+  }
+
+  private *skip(from: number, to: number): Generator<ReplayLine> {
+    for (const course of this.courses) {
+      course.sleepUntil(from);
+      course.skipTo(to);
+    }
+    yield toNotice(to, null, silenceNotice(from, to));
+  }
+
+  private *listen(course: Course, minute: number, posts: readonly SeenPost[]): Generator<ReplayLine> {
+    const turn = course.pass(minute, posts);
+    if (turn === null) return;
+    const { watch } = course;
+    const at = minute + MINUTE;
+    if (isFirstWhileLearning(turn) && !this.told.has(course)) {
+      this.told.add(course);
+      yield toNotice(at, watch, learningNotice(watch));
+    }
+    yield toLine(turn, { watch, at, speaker: this.speaker });
+  }
+}
+
+const isFirstWhileLearning = ({ change, observation }: Turn): boolean => change === "opened" && observation.isLearning;
