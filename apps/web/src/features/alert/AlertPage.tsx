@@ -49,13 +49,13 @@ function Brief({ alert }: { alert: AlertDetail }) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             <Reasons explanation={alert.explanation} />
+            <Curve alert={alert} />
             <Narratives alert={alert} />
             <Examples explanation={alert.explanation} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack>
-            <Curve alert={alert} />
             <OtherAlerts alert={alert} />
             <Authors explanation={alert.explanation} />
             <Spread explanation={alert.explanation} />

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { type DismissalReason, dismissalReasons } from "@tocsin/contract/words";
 import { useState } from "react";
 import { useSay } from "../../ui/say.ts";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
 /** "Not a crisis, because…": the reason is asked for, since it is what the bell learns from. */
@@ -14,7 +15,7 @@ export function DismissForm({ alert, onClose }: { alert: AlertDetail; onClose: (
     if (reason !== null) dismiss.mutate({ reason, note }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={say("alert.dismiss.title")}>
+    <Dialog opened onClose={onClose} title={say("alert.dismiss.title")}>
       <Stack>
         <Radio.Group
           label={say("alert.dismiss.reason")}
@@ -44,6 +45,6 @@ export function DismissForm({ alert, onClose }: { alert: AlertDetail; onClose: (
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Menu, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Menu, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useSay } from "../../ui/say.ts";
 import { useSession } from "../../ui/session.ts";
 import { useNow } from "../../ui/time.tsx";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { useTimes } from "../prepare/kit/times.ts";
 import { printWallTime, readWallTime } from "../prepare/kit/wallClock.ts";
 import { isMuted } from "./alertOrder.ts";
@@ -62,7 +63,7 @@ function OwnTime({ acts, onClose }: { acts: MuteMenuProps["acts"]; onClose: () =
     if (until !== null) acts.mute.mutate(until, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={say("alert.mute.own.title")}>
+    <Dialog opened onClose={onClose} title={say("alert.mute.own.title")}>
       <Stack>
         <Text size="sm">{say("alert.mute.own.text")}</Text>
         <TextInput
@@ -78,6 +79,6 @@ function OwnTime({ acts, onClose }: { acts: MuteMenuProps["acts"]; onClose: () =
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

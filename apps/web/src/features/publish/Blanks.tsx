@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Paper, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
 import { type Say, useSay } from "../../ui/say.ts";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { fillPlaceholders, findPlaceholders, isPlaceholder } from "../prepare/kit/placeholders.ts";
 import { Tag } from "../prepare/kit/Tag.tsx";
 import type { Version } from "./readiness.ts";
@@ -46,9 +47,9 @@ export function Blanks({ statement, version, shown, onFill, isOff }: BlanksProps
           </Button>
         </Group>
       </Stack>
-      <Modal opened={isOpen} onClose={close} title={say("publish.blanks.title")}>
+      <Dialog opened={isOpen} onClose={close} title={say("publish.blanks.title")}>
         <BlanksForm blanks={blanks} known={knownAnswers(statement)} language={version.language} onFill={fill} />
-      </Modal>
+      </Dialog>
     </Paper>
   );
 }

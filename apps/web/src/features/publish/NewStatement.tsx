@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -9,6 +9,7 @@ import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { useSay } from "../../ui/say.ts";
 import { useMay, useSession } from "../../ui/session.ts";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { LanguageChoice } from "../prepare/kit/LanguageChoice.tsx";
 import { readWallTime } from "../prepare/kit/wallClock.ts";
 import { type StatementKind, statementKinds } from "./statementKinds.ts";
@@ -28,9 +29,9 @@ export function NewStatement({ incidentId }: NewStatementProps) {
       <Button onClick={open} disabled={!mayWrite} title={mayWrite ? undefined : say("publish.mayNot.respond")}>
         {say("publish.new")}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={say("publish.new.title")} size="lg">
+      <Dialog opened={isOpen} onClose={close} title={say("publish.new.title")} size="lg">
         <NewStatementForm incidentId={incidentId} onCancel={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

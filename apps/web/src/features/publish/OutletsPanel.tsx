@@ -11,7 +11,7 @@ import { useMay } from "../../ui/session.ts";
 import { Confirm } from "../prepare/kit/Confirm.tsx";
 import { MayNote } from "../prepare/kit/MayNote.tsx";
 import { Panel } from "../prepare/kit/Panel.tsx";
-import { type Secret, SecretModal } from "../prepare/kit/SecretModal.tsx";
+import { type Secret, SecretDialog } from "../prepare/kit/SecretDialog.tsx";
 
 type Outlet = AnswerOf<"listOutlets">["items"][number];
 
@@ -123,7 +123,7 @@ function NewOutlet() {
           {say("publish.outlets.add")}
         </Button>
       </Group>
-      <SecretModal of={secret} onClose={() => setSecret(null)} />
+      <SecretDialog of={secret} onClose={() => setSecret(null)} />
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { api, ask } from "../../ui/api.ts";
 import { useLanguage } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { FormModal } from "../prepare/kit/FormModal.tsx";
+import { FormDialog } from "../prepare/kit/FormDialog.tsx";
 import { useFields } from "../prepare/kit/useFields.ts";
 
 /** For what no watch has heard: a call from a journalist, a letter, something seen on the street. */
@@ -42,7 +42,7 @@ function NewIncidentForm({ onClose }: { onClose: () => void }) {
   const { fields, set, problemOf } = useFields<Fields>(blank, open.error);
   const save = () => open.mutate({ ...fields, watchId: fields.watchId || undefined, language });
   return (
-    <FormModal title={say("respond.new.title")} onClose={onClose} onSave={save} isBusy={open.isPending}>
+    <FormDialog title={say("respond.new.title")} onClose={onClose} onSave={save} isBusy={open.isPending}>
       <Text size="sm" c="dimmed">
         {say("respond.new.text")}
       </Text>
@@ -69,7 +69,7 @@ function NewIncidentForm({ onClose }: { onClose: () => void }) {
         data={severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) }))}
       />
       <WatchChoice value={fields.watchId} onChange={(watchId) => set({ watchId })} />
-    </FormModal>
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { api } from "../../ui/api.ts";
 import { useSay } from "../../ui/say.ts";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { type Incident, useIncidentAct } from "./useIncident.ts";
 
 interface StateActionsProps {
@@ -43,7 +44,7 @@ function CloseForm({ incident, onClose }: { incident: Incident; onClose: () => v
   });
   const left = incident.tasksTotal - incident.tasksDone;
   return (
-    <Modal opened onClose={onClose} title={say("respond.close.title", { number: incident.number })}>
+    <Dialog opened onClose={onClose} title={say("respond.close.title", { number: incident.number })}>
       <Stack>
         <Text size="sm">{say("respond.close.text")}</Text>
         {left > 0 && (
@@ -68,6 +69,6 @@ function CloseForm({ incident, onClose }: { incident: Incident; onClose: () => v
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

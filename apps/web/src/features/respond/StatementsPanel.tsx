@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import type { Language } from "@tocsin/contract/words";
@@ -10,6 +10,7 @@ import { StateBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useSession } from "../../ui/session.ts";
+import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { LanguageChoice } from "../prepare/kit/LanguageChoice.tsx";
 import { Panel } from "../prepare/kit/Panel.tsx";
 import type { Incident } from "./useIncident.ts";
@@ -38,9 +39,9 @@ export function StatementsPanel({ incident, isOff }: { incident: Incident; isOff
           <StateBadge state={statement.state} />
         </Group>
       ))}
-      <Modal opened={isOpen} onClose={close} title={say("respond.statements.new")}>
+      <Dialog opened={isOpen} onClose={close} title={say("respond.statements.new")}>
         <DraftForm incident={incident} />
-      </Modal>
+      </Dialog>
     </Panel>
   );
 }

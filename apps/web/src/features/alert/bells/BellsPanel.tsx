@@ -9,7 +9,7 @@ import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
 import { MayNote } from "../../prepare/kit/MayNote.tsx";
 import { Panel } from "../../prepare/kit/Panel.tsx";
-import { type Secret, SecretModal } from "../../prepare/kit/SecretModal.tsx";
+import { type Secret, SecretDialog } from "../../prepare/kit/SecretDialog.tsx";
 import { BellItem } from "./BellItem.tsx";
 import { NewBell } from "./NewBell.tsx";
 
@@ -40,7 +40,7 @@ export function BellsPanel() {
         }
       </Answer>
       {isAdding && <NewBell onClose={close} onSecret={showSecret} />}
-      <SecretModal of={secret} onClose={() => showSecret(null)} />
+      <SecretDialog of={secret} onClose={() => showSecret(null)} />
     </Panel>
   );
 }

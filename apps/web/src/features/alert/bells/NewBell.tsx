@@ -5,8 +5,8 @@ import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { FormModal } from "../../prepare/kit/FormModal.tsx";
-import type { Secret } from "../../prepare/kit/SecretModal.tsx";
+import { FormDialog } from "../../prepare/kit/FormDialog.tsx";
+import type { Secret } from "../../prepare/kit/SecretDialog.tsx";
 import { useFields } from "../../prepare/kit/useFields.ts";
 
 type Body = Required<BodyOf<"createBell">>;
@@ -30,7 +30,7 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
   const blank: Body = { kind: "email", name: "", target: "", language, minimumSeverity: 1 };
   const { fields, set, problemOf } = useFields<Body>(blank, add.error);
   return (
-    <FormModal
+    <FormDialog
       title={say("alert.bells.add")}
       onClose={onClose}
       onSave={() => add.mutate(fields)}
@@ -76,6 +76,6 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
         onChange={(event) => set({ minimumSeverity: Number(event.currentTarget.value) as Severity })}
         data={severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) }))}
       />
-    </FormModal>
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { BodyOf } from "@tocsin/contract";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
-import { FormModal } from "../kit/FormModal.tsx";
+import { FormDialog } from "../kit/FormDialog.tsx";
 import { useFields } from "../kit/useFields.ts";
 import type { Brand } from "./BrandsPanel.tsx";
 
@@ -21,7 +21,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
   const title =
     brand === null ? say("prepare.brands.title.new") : say("prepare.brands.title.edit", { name: brand.name });
   return (
-    <FormModal title={title} onClose={onClose} onSave={() => save.mutate(fields)} isBusy={save.isPending}>
+    <FormDialog title={title} onClose={onClose} onSave={() => save.mutate(fields)} isBusy={save.isPending}>
       <TextInput
         label={say("prepare.brands.name")}
         value={fields.name}
@@ -51,6 +51,6 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
         maxTags={50}
         dir="auto"
       />
-    </FormModal>
+    </FormDialog>
   );
 }

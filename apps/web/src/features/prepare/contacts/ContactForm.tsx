@@ -5,7 +5,7 @@ import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { FormModal } from "../kit/FormModal.tsx";
+import { FormDialog } from "../kit/FormDialog.tsx";
 import { useFields } from "../kit/useFields.ts";
 import type { Contact } from "./ContactsPanel.tsx";
 
@@ -41,7 +41,7 @@ export function ContactForm({ contact, onClose }: { contact: Contact | null; onC
     error: problemOf(key),
   });
   return (
-    <FormModal
+    <FormDialog
       title={title}
       onClose={onClose}
       onSave={() => save.mutate(fields)}
@@ -74,6 +74,6 @@ export function ContactForm({ contact, onClose }: { contact: Contact | null; onC
         onChange={(event) => set({ isCalled: event.currentTarget.checked })}
         error={cannotBeCalled ? say("prepare.contacts.needsWay") : undefined}
       />
-    </FormModal>
+    </FormDialog>
   );
 }

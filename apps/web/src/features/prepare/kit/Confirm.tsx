@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from "@mantine/core";
+import { Button, type ButtonProps, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useSay } from "../../../ui/say.ts";
+import { Dialog } from "./Dialog.tsx";
 
 interface ConfirmProps {
   readonly button: ReactNode;
@@ -25,7 +26,7 @@ export function Confirm({ button, label, title, children, confirm, onConfirm, is
       <Button variant="default" {...look} onClick={open} disabled={isDisabled} aria-label={label}>
         {button}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={title}>
+      <Dialog opened={isOpen} onClose={close} title={title}>
         <Stack>
           {children}
           <Group justify="flex-end">
@@ -35,7 +36,7 @@ export function Confirm({ button, label, title, children, confirm, onConfirm, is
             <ConfirmPress onPress={act}>{confirm}</ConfirmPress>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

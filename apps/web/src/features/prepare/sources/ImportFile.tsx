@@ -1,7 +1,8 @@
-import { Button, FileInput, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, FileInput, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "../../../ui/act.ts";
 import { useSay } from "../../../ui/say.ts";
+import { Dialog } from "../kit/Dialog.tsx";
 import { sendFile } from "./sendFile.ts";
 
 /** Takes a file in; its progress and its bad lines appear in the list of imports. */
@@ -10,7 +11,7 @@ export function ImportFile({ onClose }: { onClose: () => void }) {
   const [file, choose] = useState<File | null>(null);
   const send = useAct(sendFile, { invalidate: ["listImports", "listSources"], onDone: onClose });
   return (
-    <Modal opened onClose={onClose} title={say("prepare.import.title")} closeOnClickOutside={!send.isPending}>
+    <Dialog opened onClose={onClose} title={say("prepare.import.title")} closeOnClickOutside={!send.isPending}>
       <Stack>
         <Text size="sm" c="dimmed">
           {say("prepare.import.text")}
@@ -36,6 +37,6 @@ export function ImportFile({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,8 +4,8 @@ import { platforms } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
-import { FormModal } from "../kit/FormModal.tsx";
-import type { Secret } from "../kit/SecretModal.tsx";
+import { FormDialog } from "../kit/FormDialog.tsx";
+import type { Secret } from "../kit/SecretDialog.tsx";
 import { useFields } from "../kit/useFields.ts";
 
 interface Fields {
@@ -39,7 +39,7 @@ export function NewSource({ onClose, onSecret }: NewSourceProps) {
   });
   const { fields, set, problemOf } = useFields<Fields>(blank, add.error);
   return (
-    <FormModal
+    <FormDialog
       title={say("prepare.sources.title.new")}
       onClose={onClose}
       onSave={() => add.mutate(bodyOf(fields))}
@@ -64,7 +64,7 @@ export function NewSource({ onClose, onSecret }: NewSourceProps) {
         onChange={(event) => set({ platform: event.currentTarget.value })}
         data={platforms.map((value) => ({ value, label: say(`prepare.platform.${value}`) }))}
       />
-    </FormModal>
+    </FormDialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { ask } from "../../../ui/api.ts";
 import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
-import { type Secret, SecretModal } from "../kit/SecretModal.tsx";
+import { type Secret, SecretDialog } from "../kit/SecretDialog.tsx";
 import { Shelf } from "../kit/Shelf.tsx";
 import { ImportFile } from "./ImportFile.tsx";
 import { ImportRuns } from "./ImportRuns.tsx";
@@ -44,7 +44,7 @@ export function SourcesPanel() {
       <ImportRuns />
       {isAdding && <NewSource onClose={adding.close} onSecret={showSecret} />}
       {isImporting && <ImportFile onClose={importing.close} />}
-      <SecretModal of={secret} onClose={() => showSecret(null)} />
+      <SecretDialog of={secret} onClose={() => showSecret(null)} />
     </Shelf>
   );
 }

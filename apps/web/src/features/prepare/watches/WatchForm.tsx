@@ -4,7 +4,7 @@ import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
-import { FormModal } from "../kit/FormModal.tsx";
+import { FormDialog } from "../kit/FormDialog.tsx";
 import { useFields } from "../kit/useFields.ts";
 import { QueryEditor } from "./QueryEditor.tsx";
 import type { Watch } from "./WatchesPanel.tsx";
@@ -49,7 +49,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
     watch === null ? say("prepare.watches.title.new") : say("prepare.watches.title.edit", { name: watch.name });
   const choose = (brandId: string) => set(followBrand(fields, brands, brandId));
   return (
-    <FormModal
+    <FormDialog
       title={title}
       onClose={onClose}
       onSave={() => save.mutate(fields)}
@@ -84,7 +84,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
         checked={fields.isPaused}
         onChange={(event) => set({ isPaused: event.currentTarget.checked })}
       />
-    </FormModal>
+    </FormDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type Department, departments } from "@tocsin/contract/words";
 import { api } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
-import { FormModal } from "../../prepare/kit/FormModal.tsx";
+import { FormDialog } from "../../prepare/kit/FormDialog.tsx";
 import { useTimes } from "../../prepare/kit/times.ts";
 import { useFields } from "../../prepare/kit/useFields.ts";
 import { type Incident, useIncidentAct } from "../useIncident.ts";
@@ -29,7 +29,7 @@ export function NewTask({ incident, onClose }: { incident: Incident; onClose: ()
   );
   const { fields, set, problemOf } = useFields(blank, add.error);
   return (
-    <FormModal
+    <FormDialog
       title={say("respond.task.add")}
       onClose={onClose}
       onSave={() => add.mutate(fields)}
@@ -64,6 +64,6 @@ export function NewTask({ incident, onClose }: { incident: Incident; onClose: ()
         onChange={(event) => set({ dueMinutes: Number(event.currentTarget.value) })}
         data={terms.map((minutes) => ({ value: String(minutes), label: span(minutes) }))}
       />
-    </FormModal>
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useSay } from "../../../ui/say.ts";
+import { Dialog } from "./Dialog.tsx";
 
-interface FormModalProps {
+interface FormDialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly onSave: () => void;
@@ -13,14 +14,14 @@ interface FormModalProps {
 }
 
 /** A form over the page. A click beside it does not close it: half-filled forms are lost that way. */
-export function FormModal({ title, onClose, onSave, isBusy, isOff = false, size, children }: FormModalProps) {
+export function FormDialog({ title, onClose, onSave, isBusy, isOff = false, size, children }: FormDialogProps) {
   const say = useSay();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size ?? "md"} closeOnClickOutside={false}>
+    <Dialog opened onClose={onClose} title={title} size={size ?? "md"} closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack>
           {children}
@@ -34,6 +35,6 @@ export function FormModal({ title, onClose, onSave, isBusy, isOff = false, size,
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
+import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useSay } from "../../../ui/say.ts";
 import { signedExample } from "../signedExample.ts";
 import { CopyField } from "./CopyField.tsx";
+import { Dialog } from "./Dialog.tsx";
 
 export interface Secret {
   readonly name: string;
@@ -11,14 +12,14 @@ export interface Secret {
 }
 
 /** The one moment a secret is visible. Only its own button closes it, so that a stray click cannot lose it. */
-export function SecretModal({ of, onClose }: { of: Secret | null; onClose: () => void }) {
+export function SecretDialog({ of, onClose }: { of: Secret | null; onClose: () => void }) {
   const say = useSay();
   return (
-    <Modal
+    <Dialog
       opened={of !== null}
       onClose={onClose}
       title={say("prepare.secret.title", { name: of?.name ?? "" })}
-      withCloseButton={false}
+      hasCross={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
       size="lg"
@@ -36,6 +37,6 @@ export function SecretModal({ of, onClose }: { of: Secret | null; onClose: () =>
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,0 +1,27 @@
+import { Modal, type ModalRootProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useSay } from "../../../ui/say.ts";
+
+interface DialogProps extends Omit<ModalRootProps, "title" | "children"> {
+  readonly title: string;
+  /** Without it only the dialog's own buttons close it. */
+  readonly hasCross?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A question over the page. Its head is no second banner, and its cross has a name. */
+export function Dialog({ title, hasCross = true, children, ...root }: DialogProps) {
+  const say = useSay();
+  return (
+    <Modal.Root {...root}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Header component="div">
+          <Modal.Title>{title}</Modal.Title>
+          {hasCross && <Modal.CloseButton aria-label={say("prepare.close")} />}
+        </Modal.Header>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
