@@ -8,6 +8,8 @@ import { ringOnce } from "../ui/sound.ts";
 
 const ringingChanges = ["opened", "escalated"];
 
+const isMuted = (until: string | null) => until !== null && Date.parse(until) > Date.now();
+
 /** A ringing alert interrupts: a notice that stays until it is pressed, and the sound for those who asked for it. */
 export function useRinging() {
   const say = useSay();
@@ -15,7 +17,9 @@ export function useRinging() {
   const hear = useCallback(
     async (event: LiveEvent) => {
       if (event.kind !== "alert" || !ringingChanges.includes(event.change)) return;
-      const alert = await api.getAlert({ params: { id: event.id } });
+      // When this fails the notice is lost, not the alert: the page's own questions ask for it again.
+      const alert = await api.getAlert({ params: { id: event.id } }).catch(() => null);
+      if (alert === null || alert.state !== "ringing" || isMuted(alert.mutedUntil)) return;
       ringOnce();
       const id = `alert-${alert.id}`;
       const open = () => {

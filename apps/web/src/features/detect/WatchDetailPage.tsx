@@ -5,6 +5,7 @@ import { useCallback } from "react";
 import { Answer } from "../../ui/Answer.tsx";
 import { ask } from "../../ui/api.ts";
 import { ExpectedBand } from "../../ui/chart/ExpectedBand.tsx";
+import { sayLength } from "../../ui/lengths.ts";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty } from "../../ui/States.tsx";
@@ -14,7 +15,7 @@ import { useUrlState } from "../../ui/urlState.ts";
 import { MentionList } from "../listen/index.ts";
 import { SourceStates } from "./SourceHealth.tsx";
 import { isSilent, sentenceForHour, type WatchNow } from "./situation.ts";
-import { isWatchSpan, seriesOver, type WatchSpan, watchSpans } from "./watchSpan.ts";
+import { isWatchSpan, seriesOver, spanNames, type WatchSpan, watchSpans } from "./watchSpan.ts";
 
 export function WatchDetailPage() {
   const say = useSay();
@@ -76,7 +77,7 @@ function Volume({ watch }: { watch: WatchNow }) {
           aria-label={say("detect.span")}
           value={span}
           onChange={(next) => setState({ span: next }, { replace: true })}
-          data={Object.keys(watchSpans).map((each) => ({ value: each, label: say(`detect.span.${each}`) }))}
+          data={spanNames.map((each) => ({ value: each, label: sayLength(say, watchSpans[each].hours) }))}
           style={{ alignSelf: "flex-start" }}
         />
         <Answer of={series}>

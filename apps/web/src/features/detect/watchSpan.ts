@@ -6,6 +6,7 @@ export const watchSpans = {
   "30d": { hours: 720, stepMinutes: 1440 },
 } as const;
 export type WatchSpan = keyof typeof watchSpans;
+export const spanNames = Object.keys(watchSpans) as WatchSpan[];
 
 export const isWatchSpan = (text: string | undefined): text is WatchSpan => text !== undefined && text in watchSpans;
 

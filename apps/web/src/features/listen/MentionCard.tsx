@@ -55,7 +55,12 @@ function MentionHead({ mention }: { mention: Mention }) {
   const { author, platform, url, publishedAt } = mention;
   return (
     <Group gap={6} className={classes.head}>
-      <AppLink to="/mentions" search={{ author: author.handle, show: "all" }} className={classes.author}>
+      <AppLink
+        to="/mentions"
+        search={{ author: author.handle, show: "all" }}
+        underline="hover"
+        className={classes.author}
+      >
         <Bidi>{author.name === "" ? author.handle : author.name}</Bidi>
       </AppLink>
       {author.verified && <span title={say("listen.verified")}>✓</span>}

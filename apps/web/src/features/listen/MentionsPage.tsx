@@ -5,6 +5,7 @@ import { fillPath, printQuery } from "@tocsin/contract/client";
 import { paths } from "@tocsin/contract/paths";
 import { useMemo, useState } from "react";
 import { ask } from "../../ui/api.ts";
+import { sayLength } from "../../ui/lengths.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
@@ -53,7 +54,7 @@ interface NarrowingProps {
 function Narrowing({ state, onChange }: NarrowingProps) {
   const say = useSay();
   const watches = useQuery(ask("listWatches"));
-  const spanNames = ["", ...Object.keys(spans)];
+  const lengths = Object.entries(spans).map(([value, days]) => ({ value, label: sayLength(say, days * 24) }));
   return (
     <Group gap="sm">
       <Select
@@ -68,7 +69,7 @@ function Narrowing({ state, onChange }: NarrowingProps) {
         aria-label={say("listen.since")}
         value={state.since ?? ""}
         onChange={(since) => onChange({ since })}
-        data={spanNames.map((name) => ({ value: name, label: say(`listen.since.${name === "" ? "ever" : name}`) }))}
+        data={[{ value: "", label: say("listen.since.ever") }, ...lengths]}
       />
       <Switch
         label={say("listen.withEchoes")}
