@@ -75,12 +75,20 @@ interface Evidence {
   expected: number;
 }
 
-function evidenceOf({ watch, prospect, bin, verdict, grain }: Situation): Evidence {
-  const isNegative = verdict.channel === "share" || verdict.channel === "negative-and-share";
+function evidenceOf(situation: Situation): Evidence {
+  const { watch, prospect, bin, verdict, grain } = situation;
   const bins = Math.round(windowHours(verdict.channel, grain) * grain.binsPerHour) || 1;
-  if (!isNegative || !prospect.negative) return { bins, ...windowOf(watch, prospect, bin, bins) };
-  const total = prospect.total.hourCount + bin.voices;
-  return { bins, observed: prospect.negative.hourCount + bin.negative, expected: total * usualShare(watch.share) };
+  const seen = { bins, ...windowOf(watch, prospect, bin, bins) };
+  if (isOfNegative(verdict) && prospect.negative) {
+    const observed = prospect.negative.hourCount + bin.negative;
+    return { bins, observed, expected: (prospect.total.hourCount + bin.voices) * verdict.usualShare };
+  }
+  return verdict.coldExpected === undefined ? seen : { ...seen, expected: verdict.coldExpected };
+}
+
+/** Whether the evidence is negative voices among all, rather than voices against an expectation. */
+function isOfNegative({ channel, isCrisis }: Verdict): boolean {
+  return channel === "share" || channel === "negative-and-share" || (channel === "cold" && isCrisis);
 }
 
 function windowHours(channel: Channel, grain: Grain): number {
@@ -112,7 +120,10 @@ function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
     flash: () => ofPeak(watch.total.flash, PEAKS.flash, threshold),
     share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
     "negative-and-share": () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67,
-    cold: () => COLD.offset + COLD.scale * (threshold + COLD.bar),
+    cold: () => {
+      const law = verdict.isCrisis ? SHARE : COLD;
+      return law.offset + law.scale * (threshold + COLD.bar);
+    },
   };
   return needed[verdict.channel]();
 }
@@ -132,7 +143,10 @@ function surpriseCurve(situation: Situation, evidence: Evidence): (count: number
     flash: (count) => surpriseAbove(count, evidence.expected, byBin),
     share: (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
     "negative-and-share": (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
-    cold: (count) => surpriseAbove(count, evidence.expected, 1),
+    cold: (count) =>
+      verdict.isCrisis
+        ? surpriseOfShare(count, total, COLD.negativeShare, COLD.rho)
+        : surpriseAbove(count, evidence.expected, COLD.dispersion),
   };
   return curves[verdict.channel];
 }

@@ -14,6 +14,8 @@ export interface Verdict {
   crisis: number;
   isCrisis: boolean;
   isCold: boolean;
+  /** Voices an hour that the first hours foretell, while cold. */
+  coldExpected?: number;
   negativeShare: number;
   usualShare: number;
   authors: number | undefined;
@@ -75,7 +77,12 @@ function shareOf(watch: Watch, { total, negative }: Prospect, bin: OpenBin): num
 }
 
 function weighCold(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const verdict = { ...startVerdict(watch, prospect, bin), isCold: true, channel: "cold" as const };
+  const verdict = {
+    ...startVerdict(watch, prospect, bin),
+    isCold: true,
+    channel: "cold" as const,
+    usualShare: COLD.negativeShare,
+  };
   const inHour = prospect.total.hourCount + bin.voices;
   const cold = judgeCold({
     negative: (prospect.negative?.hourCount ?? 0) + bin.negative,
@@ -87,6 +94,7 @@ function weighCold(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain)
   const isCrisis = cold.negative >= cold.total;
   return {
     ...verdict,
+    coldExpected: cold.expected,
     total: cold.total,
     crisis: cold.negative,
     score: Math.max(cold.total, cold.negative, -3),

@@ -102,6 +102,26 @@ describe("a watch", () => {
     expect(explanation!.isLearning).toBe(false);
   });
 
+  test("a new watch explains its first alarm without claiming a baseline", () => {
+    const detector = createDetector({ ...settings, rowMinutes: 1 });
+    const seen = Array.from({ length: 10 }, (_, i) =>
+      detector.observe({ at: START + i * MINUTE, voices: 4, negative: 4, authors: i % 2 === 0 ? 4 : 3 }),
+    );
+    const rung = seen.find(({ change }) => change)!;
+    expect(rung.change).toMatchObject({
+      type: "opened",
+      kind: "crisis",
+      reasons: expect.arrayContaining(["still-learning"]),
+    });
+    expect(rung.explanation).toMatchObject({
+      channel: "cold",
+      isLearning: true,
+      usualNegativeShare: 0.2,
+      negativeShare: 1,
+    });
+    expect(rung.explanation!.expected).toBeCloseTo(0.2 * rung.explanation!.observed);
+  });
+
   test("a profile follows the brand's own clock through a change of summer time", () => {
     const detector = createDetector({ ...settings, rowMinutes: 60, timeZone: "Europe/Athens" });
     const format = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Athens", hour: "numeric", hourCycle: "h23" });
