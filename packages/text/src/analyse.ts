@@ -47,12 +47,16 @@ export function createAnalyser(model: TextModel): Analyser {
   };
 }
 
+/** Its model has learned from Moroccan posts in Latin letters too. */
+const READ_AS_WRITTEN = "ar";
+
 /** Romanised speech is read in its own letters where they can be written back, else by its emoji and marks alone. */
 function analyseRomanised(detected: DetectedLanguage, speech: Speech, scoreSentiment: SentimentScorer): Analysis {
   const native = writeNative(speech.text, detected.language);
-  const language = native === speech.text ? "und" : detected.language;
+  const isReadable = native !== speech.text || detected.language === READ_AS_WRITTEN;
   const words = native === speech.text ? speech.words : [...speech.words, ...foldedWords(native)];
-  return describe(detected, scoreSentiment(native, language), scoreCrisisWords(words));
+  const scores = scoreSentiment(native, isReadable ? detected.language : "und");
+  return describe(detected, scores, scoreCrisisWords(words));
 }
 
 function describe(

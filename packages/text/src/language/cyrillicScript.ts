@@ -1,4 +1,4 @@
-/** Letters that tell one Cyrillic language from its neighbours, with what one of them is worth. */
+/** Letters that tell one Cyrillic language from its neighbours, with what one of them is worth; below zero, it has no such letter. */
 const LETTERS: readonly [language: string, letters: RegExp, worth: number][] = [
   ["ru", /[ыэё]/gi, 1.5],
   ["ru", /[щ]/gi, 0.3],
@@ -13,13 +13,18 @@ const LETTERS: readonly [language: string, letters: RegExp, worth: number][] = [
   ["mk", /[ѓќѕ]/gi, 4],
   ["mk", /[јљњџ]/gi, 1.9],
   ["kk", /[әғқңөұүһ]/gi, 4],
+  ["uk", /[ыэёъ]/gi, -3],
+  ["bg", /[ыэё]/gi, -3],
+  ["be", /[ищъ]/gi, -3],
+  ["sr", /[йьыяющъэ]/gi, -3],
+  ["mk", /[йьыяющъэ]/gi, -3],
 ];
 
 const WORDS: Record<string, ReadonlySet<string>> = {
   ru: new Set(
     (
       "и в не на что это как я с у так но мы вы он она они если уже бы еще почему когда где очень нет да ну меня мне нас вам вас " +
-      "только все за по от до из для был была было же ли или спасибо опять просто сегодня вообще может нельзя"
+      "только все за по от до из для был была было же ли или спасибо опять просто сегодня че чё со во там тут тоже кто вот вообще может нельзя"
     ).split(" "),
   ),
   uk: new Set(

@@ -47,24 +47,39 @@ export function detectLanguage(text: string): DetectedLanguage {
   return detectLanguageOfSpeech(readSpeech(text));
 }
 
-export function detectLanguageOfSpeech({ text, words }: Speech): DetectedLanguage {
+export function detectLanguageOfSpeech(speech: Speech): DetectedLanguage {
+  const { text, words } = speech;
   const found = findScript(text);
   if (!found) return UNKNOWN;
   const own = ONE_LANGUAGE[found.script];
   if (own) return native(own, 0.5 + found.share / 2);
   if (words.length === 0) return UNKNOWN;
-  if (found.script === "arabic") return pickByPoints(scoreArabicScript(text, words), text, "ar");
-  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(text, words), text, "ru");
+  if (found.script === "arabic") return pickByPoints(scoreArabicScript(text, words), speech, ARABIC);
+  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(text, words), speech, CYRILLIC);
   return detectLatin(text, words);
 }
 
-function pickByPoints(points: Map<string, number>, text: string, fallback: string): DetectedLanguage {
+interface Prior {
+  /** The language of the script that most posts are in. */
+  readonly fallback: string;
+  /** From how many words on the library's letter statistics outweigh that. */
+  readonly guessFromWords: number;
+  /** The lead in points that settles it. */
+  readonly clearLead: number;
+}
+
+const ARABIC: Prior = { fallback: "ar", guessFromWords: 1, clearLead: 1 };
+const CYRILLIC: Prior = { fallback: "ru", guessFromWords: 4, clearLead: 0.5 };
+
+function pickByPoints(points: Map<string, number>, { text, words }: Speech, prior: Prior): DetectedLanguage {
   const ranked = [...points].sort((a, b) => b[1] - a[1]);
   const [language, best] = ranked[0]!;
   const lead = best - ranked[1]![1];
-  if (best > 0 && lead >= 1) return native(language, 0.6 + 0.4 * (lead / (best + 1)));
+  if (best > 0 && lead >= prior.clearLead) return native(language, 0.6 + 0.4 * (lead / (best + 1)));
+  if (words.length < prior.guessFromWords) return native(prior.fallback, 0.5);
   const guess = eld.detect(text.slice(0, GUESS_LIMIT)).language;
-  return points.has(guess) ? native(guess, 0.6) : native(best > 0 ? language : fallback, 0.4);
+  const isPossible = (points.get(guess) ?? -1) >= 0;
+  return isPossible ? native(guess, 0.6) : native(best > 0 ? language : prior.fallback, 0.4);
 }
 
 function detectLatin(text: string, words: readonly string[]): DetectedLanguage {

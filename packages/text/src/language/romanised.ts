@@ -31,7 +31,7 @@ const CLEAR: Record<string, string> = {
     "marhaba mar7aba shukran shokran chokran enta enti inta inti e7na ehna mesh mish mush msh aywa aiwa leih lesh leish kteer ktir keda kida kda " +
     "ya3ni yaani wallah walla wallahi wallahy habibi 7abibi inshallah nshalla mafi mafeesh mafish maafi fein feen feyn ezay izzay ezzay sharika " +
     "sherka floos flous fulus bokra bukra delwa2ti dilwaqti shlon shlonak 3aib khedma khidma 5edma kwayes kwayyes zift bardo bardu ana alashan " +
-    "3ashan 3shan 3lashan haram 7aram mabrook alf khalas 5alas ktheer wayed chwiya bzaf bezaf makayn kifash 3lach wakha daba",
+    "3ashan 3shan 3lashan haram 7aram mabrook alf khalas 5alas ktheer wayed chwiya bzaf bezaf makayn kifash 3lach wakha daba dyal ghir walo walou bghit bghina wach wesh hadchi kolchi zwin zwina mezyan mzyan bhal khoya khouya sahbi m3a chno chnou chkon kifach bladi lmaghrib lmghrib mghrib makayench kayna khassna khasna bzzaf nchallah inchallah hamdolilah hamdoulah tbarkellah hna ntoma rahom chwia",
 };
 
 const WEAK: Record<string, string> = {
@@ -39,7 +39,7 @@ const WEAK: Record<string, string> = {
   fa: "salaam man in oon ke ba az az alan bad ast merci mersi",
   el: "den ti ton tin pos para me na tha se stis stous ta o i to poli pote",
   ka: "ra ar ki me shen es is sad vin vis ver vera da rom kompania banki",
-  ar: "salam la2 la bas bs el da di dah kol ya shu shou min fi haga sho",
+  ar: "salam la2 la bas bs el da di dah kol ya shu shou min fi haga sho hadi dak dik nta nti rah rabi safi lah",
 };
 
 /** Latin-letter words of English and its neighbours that speak against romanised text. */

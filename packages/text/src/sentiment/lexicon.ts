@@ -50,10 +50,6 @@ export class Lexicon {
     }
     return score;
   }
-
-  get size(): number {
-    return this.scores.size;
-  }
 }
 
 const SHORTEST_STEM = 5;

@@ -1,5 +1,5 @@
 import { DROPPED, foldCode, GAP, isCapital } from "./letters.ts";
-import { readSmiley, SAD, SMILE } from "./smileys.ts";
+import { readSmiley } from "./smileys.ts";
 
 /** What a piece of a post is. */
 export const WORD = 1;
@@ -135,5 +135,3 @@ export class Pieces {
     this.codes[this.length++] = SPACE;
   }
 }
-
-export { SAD, SMILE };

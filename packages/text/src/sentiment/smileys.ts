@@ -1,10 +1,10 @@
-/** The emoji that stand for typed faces: ☺, ☹, 😕 (as a single unit), ❤. */
-export const SMILE = 0x263a;
-export const SAD = 0x2639;
-export const WRY = 0xe010;
-export const HEART = 0x2764;
+/** What stands for typed faces: ☺, ☹, a unit of our own for a wry mouth, ❤. */
+const SMILE = 0x263a;
+const SAD = 0x2639;
+const WRY = 0xe010;
+const HEART = 0x2764;
 
-export interface Smiley {
+interface Smiley {
   readonly face: number;
   /** Drawn out: "))", "((", ":D". */
   readonly isStrong: boolean;
