@@ -34,6 +34,8 @@ export interface Context {
   readonly mail: Mail;
   readonly outbound: Outbound;
   readonly auth: Auth;
+  /** Accounts inside a transaction of ours. */
+  authOn(db: Db): Auth;
   readonly analyser: Analyser;
   readonly paths: Paths;
   identify(headers: Record<string, string | string[] | undefined>): Promise<Actor | null>;
@@ -53,6 +55,7 @@ export async function createContext(config: Config, url: string, replaced: Repla
   const { db } = database;
   await migrate(db);
   const secret = config.secret ?? (await getOrStoreSecret(db, "sessions", newSecret()));
+  const authOn = (on: Db) => createAuth({ db: on, secret, publicUrl: config.publicUrl });
   const jobs = createJobs(url, db, log);
   const live = createLive(url, log);
   const paths = findPaths();
@@ -65,7 +68,8 @@ export async function createContext(config: Config, url: string, replaced: Repla
     live,
     mail: replaced.mail ?? createMail(config),
     outbound: replaced.outbound ?? createOutbound(config),
-    auth: createAuth({ db, secret, publicUrl: config.publicUrl }),
+    auth: authOn(db),
+    authOn,
     analyser: loadBundledAnalyser(paths.textModel),
     paths,
     identify: (headers) => identify(context, headers),

@@ -1,15 +1,15 @@
 import type { Context } from "../../context.ts";
-import { errand, type Job, routine } from "../../platform/jobs/jobs.ts";
+import { type Job, keyedErrand, routine } from "../../platform/jobs/jobs.ts";
 import { listDueFeeds } from "./queries.ts";
 import { FEED_QUEUE, IMPORT_QUEUE, pullSource, runImport } from "./service.ts";
 
 export function listenJobs(context: Context): Job[] {
   return [
     routine("find-due-feeds", "* * * * *", () => sendDueFeeds(context)),
-    errand<{ workspaceId: string; sourceId: string }>(FEED_QUEUE, 1, ({ workspaceId, sourceId }) =>
+    keyedErrand<{ workspaceId: string; sourceId: string }>(FEED_QUEUE, 1, ({ workspaceId, sourceId }) =>
       pullSource(context, workspaceId, sourceId),
     ),
-    errand<{ workspaceId: string; importId: string }>(IMPORT_QUEUE, 5, ({ workspaceId, importId }) =>
+    keyedErrand<{ workspaceId: string; importId: string }>(IMPORT_QUEUE, 5, ({ workspaceId, importId }) =>
       runImport(context, workspaceId, importId),
     ),
   ];

@@ -16,13 +16,14 @@ export interface NewAccount {
   readonly password: string;
 }
 
-/** An account for a new person; throws when the e-mail address already has one. */
-async function createAccount(context: Context, { name, email, password }: NewAccount): Promise<string> {
-  const auth = await context.auth.$context;
-  if ((await queries.findPersonByEmail(context.db, email)) !== null)
+/** An account for a new person, inside the transaction of `db`; throws when the e-mail address already has one. */
+async function createAccount(context: Context, db: Db, { name, email, password }: NewAccount): Promise<string> {
+  const address = email.toLowerCase();
+  if ((await queries.findPersonByEmail(db, address)) !== undefined)
     throw conflict("email-taken", "There is already an account with this e-mail address.");
+  const auth = await context.authOn(db).$context;
   const person = await auth.internalAdapter.createUser(
-    { name, email: email.toLowerCase(), emailVerified: true },
+    { name, email: address, emailVerified: true },
     undefined as never,
   );
   const hash = await auth.password.hash(password);
@@ -60,7 +61,7 @@ export async function setUp(context: Context, wish: NewWorkspace & NewAccount): 
       is_demo: wish.isDemo ?? false,
       created_at: now,
     });
-    const personId = await createAccount(context, wish);
+    const personId = await createAccount(context, tx, wish);
     await queries.storeMember(tx, {
       workspace_id: id,
       person_id: personId,
@@ -84,25 +85,24 @@ function checkTimeZone(timeZone: string): void {
   }
 }
 
+type NewPerson = NewAccount & { readonly role: Role; readonly language: Language };
+
 /** Adds a person with a role; used by the command line, the demo and accepted invitations. */
-export async function addPerson(
-  context: Context,
-  workspaceId: string,
-  wish: NewAccount & { role: Role; language: Language },
-): Promise<Actor> {
+export const addPerson = (context: Context, workspaceId: string, wish: NewPerson): Promise<Actor> =>
+  inTransaction(context.db, (tx) => join(context, tx, workspaceId, wish));
+
+async function join(context: Context, tx: Db, workspaceId: string, wish: NewPerson): Promise<Actor> {
   const now = context.clock.now();
-  const personId = await createAccount(context, wish);
-  await queries.storeMember(context.db, {
+  const person_id = await createAccount(context, tx, wish);
+  await queries.storeMember(tx, {
     workspace_id: workspaceId,
-    person_id: personId,
+    person_id,
     role: wish.role,
     language: wish.language,
     joined_at: now,
   });
-  const actor = toActor(found(await queries.findMember(context.db, workspaceId, personId), "person"));
-  await inTransaction(context.db, (tx) =>
-    recordAudit(tx, actor, { at: now, action: "person-joined", subject: wish.email, details: { role: wish.role } }),
-  );
+  const actor = toActor(found(await queries.findMember(tx, workspaceId, person_id), "person"));
+  await recordAudit(tx, actor, { at: now, action: "person-joined", subject: wish.email, details: { role: wish.role } });
   return actor;
 }
 
@@ -238,16 +238,22 @@ async function sendInvitation(
   await context.mail.send(letter).catch((error) => context.log.warn({ err: error }, "invitation mail not sent"));
 }
 
-export async function acceptInvitation(
-  context: Context,
-  wish: { token: string; name: string; password: string; language: Language },
-): Promise<Actor> {
+interface Acceptance {
+  readonly token: string;
+  readonly name: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+export function acceptInvitation(context: Context, wish: Acceptance): Promise<Actor> {
   const tokenHash = sha256(wish.token);
   const now = context.clock.now();
-  const invitation = found(await queries.findInvitation(context.db, tokenHash, now), "invitation");
-  if (!(await queries.useInvitation(context.db, tokenHash, now)))
-    throw conflict("invitation-used", "This invitation has just been used.");
-  return addPerson(context, invitation.workspace_id, { ...wish, email: invitation.email, role: invitation.role });
+  return inTransaction(context.db, async (tx) => {
+    const invitation = found(await queries.findInvitation(tx, tokenHash, now), "invitation");
+    if (!(await queries.useInvitation(tx, tokenHash, now)))
+      throw conflict("invitation-used", "This invitation has just been used.");
+    return join(context, tx, invitation.workspace_id, { ...wish, email: invitation.email, role: invitation.role });
+  });
 }
 
 /** A workspace must keep one administrator, or nobody could ever change anything again. */

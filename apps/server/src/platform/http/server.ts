@@ -3,7 +3,13 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import { type EndpointName, endpoints, paths } from "@tocsin/contract";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Context } from "../../context.ts";
 import { serveNewsroom } from "../../modules/publish/index.ts";
 import { authorise } from "../auth/authorise.ts";
@@ -28,7 +34,7 @@ export async function createServer(context: Context, handlers: Handlers): Promis
   const loggerInstance: FastifyBaseLogger = context.log;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     trustProxy: config.trustProxy,
   });

@@ -30,6 +30,8 @@ export interface Errand {
   readonly kind: "errand";
   readonly queue: string;
   readonly attempts: number;
+  /** At most one waits per key: asking again for what waits already adds nothing. */
+  readonly isKeyed: boolean;
   readonly work: (payload: never) => Promise<void>;
 }
 /** Work by the clock, at most once per tick across all processes. */
@@ -59,7 +61,12 @@ export const errand = <T extends object>(
   kind: "errand",
   queue,
   attempts,
+  isKeyed: false,
   work: work as Errand["work"],
+});
+export const keyedErrand = <T extends object>(...given: Parameters<typeof errand<T>>): Errand => ({
+  ...errand(...given),
+  isKeyed: true,
 });
 export const routine = (queue: string, cron: string, work: () => Promise<void>): Routine => ({
   kind: "routine",
@@ -86,12 +93,14 @@ export interface Jobs {
 
 const HAND_OVER_RETRIES = 5;
 const POLL_SECONDS = 0.5;
-const HAND_OVER_PACE = {
-  transactional: true,
+/** Notices wake the workers at once; polling catches what was due later, and what a lost notice would have said. */
+const PACE = {
   batchSize: 1,
   pollingIntervalSeconds: POLL_SECONDS,
+  notifyPollingIntervalSeconds: POLL_SECONDS,
   burstWhenBatchFull: true,
 } as const;
+const IN_TRANSACTION = { ...PACE, transactional: true } as const;
 const KEEP_DONE_SECONDS = 3_600;
 
 export function createJobs(url: string, db: Db, log: Logger): Jobs {
@@ -104,7 +113,7 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
 
   async function createQueue(job: Job): Promise<void> {
     const retryLimit = job.kind === "hand-over" ? HAND_OVER_RETRIES : job.kind === "errand" ? job.attempts - 1 : 0;
-    const policy = job.kind === "routine" ? "short" : "standard";
+    const policy = job.kind === "routine" || (job.kind === "errand" && job.isKeyed) ? "short" : "standard";
     const options = {
       retryLimit,
       retryDelay: 2,
@@ -117,20 +126,16 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
 
   async function startJob(job: Job): Promise<void> {
     if (job.kind === "hand-over") {
-      await boss.work(job.queue, HAND_OVER_PACE, async (batch, tx) => {
+      await boss.work(job.queue, IN_TRANSACTION, async (batch, tx) => {
         for (const { data } of batch) await job.work(databaseOver(tx), data as never);
       });
       return;
     }
     if (job.kind === "routine") await boss.schedule(job.queue, job.cron, {}, { tz: "UTC" });
     const localConcurrency = job.kind === "errand" ? 4 : 1;
-    await boss.work<never>(
-      job.queue,
-      { batchSize: 1, localConcurrency, pollingIntervalSeconds: POLL_SECONDS },
-      async ([one]) => {
-        await job.work((one as { data: never }).data);
-      },
-    );
+    await boss.work<never>(job.queue, { ...PACE, localConcurrency }, async ([one]) => {
+      await job.work((one as { data: never }).data);
+    });
   }
 
   return {
