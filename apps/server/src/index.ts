@@ -3,18 +3,28 @@ export { type Config, type ConfigChange, readConfig } from "./config.ts";
 export { type Context, createContext, findPaths } from "./context.ts";
 export { startDemo } from "./demo.ts";
 export { examine, type Finding } from "./doctor.ts";
-export { guessFormat, importLines, type Line, readCsv, readJsonLines } from "./modules/listen/index.ts";
+export {
+  guessFormat,
+  importLines,
+  type Line,
+  type Post,
+  readCsv,
+  readJsonLine,
+  readJsonLines,
+} from "./modules/listen/index.ts";
 export { addPerson, listMembers, listWorkspaces, setUp } from "./modules/people/index.ts";
-export { exportMentions } from "./modules/understand/index.ts";
+export { asQueryPost, chooseLanguage, exportMentions } from "./modules/understand/index.ts";
 export { type Product, startProduct } from "./product.ts";
 export {
   type Archive,
   badLinesNotice,
+  type Gathered,
   gatherPosts,
   type Replayed,
   type ReplayLine,
   type ReplayWatch,
   replay,
   toNotice,
+  writeReport,
 } from "./replay/index.ts";
 export { openStore, type Store } from "./store.ts";

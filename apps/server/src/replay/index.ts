@@ -3,3 +3,4 @@ export { type Archive, type BadLine, type Gathered, gatherPosts } from "./gather
 export { type ReplayLine, toNotice } from "./lines.ts";
 export { badLinesNotice } from "./notices.ts";
 export { type Replayed, type ReplaySettings, replay } from "./replay.ts";
+export { type Report, writeReport } from "./report/page.ts";

@@ -35,13 +35,15 @@ export interface Reader {
   readonly queries: CompiledQueries;
 }
 
-/** A language told by the platform is believed when our own reading is a guess on a few words. */
 const OWN_LANGUAGE_FROM = 0.5;
+
+/** A language told by the platform is believed when our own reading is a guess on a few words. */
+export const chooseLanguage = (given: string | null, read: string, confidence: number): string =>
+  confidence < OWN_LANGUAGE_FROM && given !== null ? given : read;
 
 export function readPost({ analyser, echoes, queries }: Reader, post: Readable): Reading {
   const analysis = analyser.analyse(post.title === null ? post.text : `${post.title}\n${post.text}`);
-  const isGuess = analysis.languageConfidence < OWN_LANGUAGE_FROM;
-  const language = isGuess && post.givenLanguage !== null ? post.givenLanguage : analysis.language;
+  const language = chooseLanguage(post.givenLanguage, analysis.language, analysis.languageConfidence);
   const key = authorKey(post);
   const { groupId, isEcho } = echoes.place({
     id: post.id,
