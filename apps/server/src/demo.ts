@@ -2,6 +2,7 @@
  * The demonstration: a workspace of an invented brand, three weeks of invented posts behind it, and a crisis that begins
  * when the doors open. Everything goes through the same doors as real posts; nothing is written past them.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { roles } from "@tocsin/contract";
 import { buildBackground, buildCrisis, buildHistory, type ExchangePost, playScenario, taintedBatch } from "@tocsin/lab";
 import type { Context } from "./context.ts";
@@ -116,15 +117,6 @@ async function play(
   });
 }
 
+/** Sleeps, but not through the end of the demonstration. */
 const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        done();
-      },
-      { once: true },
-    );
-  });
+  sleep(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined);

@@ -21,6 +21,9 @@ const alerts = (db: Db, workspaceId: string) =>
     .leftJoin("person as dismisser", "dismisser.id", "alert.dismissed_by")
     .selectAll("alert")
     .select([
+      "episode.kind",
+      "episode.severity",
+      "episode.suggested_type",
       "episode.score",
       "episode.escalations",
       "episode.explanation",
@@ -41,7 +44,7 @@ export type AlertRow = Awaited<ReturnType<typeof listActiveAlerts>>[number];
 export const listActiveAlerts = (db: Db, workspaceId: string) =>
   alerts(db, workspaceId)
     .where("alert.state", "in", ["ringing", "acknowledged"])
-    .orderBy("alert.severity", "desc")
+    .orderBy("episode.severity", "desc")
     .orderBy("alert.opened_at", "desc")
     .limit(100)
     .execute();
@@ -145,11 +148,8 @@ export const listAlertsBetween = (
   watchId: string,
   { from, to }: { from: Date; to: Date },
 ) =>
-  db
-    .selectFrom("alert")
-    .select(["id", "kind", "severity", "opened_at", "closed_at"])
-    .where("workspace_id", "=", workspaceId)
-    .where("watch_id", "=", watchId)
-    .where("opened_at", "<", to)
-    .where((eb) => eb.or([eb("closed_at", "is", null), eb("closed_at", ">", from)]))
+  alerts(db, workspaceId)
+    .where("alert.watch_id", "=", watchId)
+    .where("alert.opened_at", "<", to)
+    .where((eb) => eb.or([eb("alert.closed_at", "is", null), eb("alert.closed_at", ">", from)]))
     .execute();

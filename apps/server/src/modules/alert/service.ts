@@ -26,20 +26,10 @@ export async function hearEpisode(
   const now = context.clock.now();
   const before = await queries.findAlertOfEpisode(db, workspaceId, episodeId);
   const id = before?.id ?? newId(now);
-  const { kind, severity, suggested_type } = episode;
   if (before === undefined) {
     const muted_until = await queries.findMute(db, workspaceId, episode.watch_id, now);
     await queries.storeAlert(db, {
-      ...{
-        workspace_id: workspaceId,
-        id,
-        episode_id: episodeId,
-        watch_id: episode.watch_id,
-        kind,
-        severity,
-        suggested_type,
-        muted_until,
-      },
+      ...{ workspace_id: workspaceId, id, episode_id: episodeId, watch_id: episode.watch_id, muted_until },
       ...{
         state: "ringing",
         opened_at: episode.opened_at,
@@ -53,9 +43,6 @@ export async function hearEpisode(
   } else {
     const state = nextState(before.state, change);
     await queries.updateAlert(db, workspaceId, id, {
-      kind,
-      severity,
-      suggested_type,
       state,
       last_change_at: now,
       ...(change === "closed" && { closed_at: now }),

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertState, CrisisType, DeliveryOutcome, DismissalReason, Language } from "@tocsin/contract";
+import type { AlertState, DeliveryOutcome, DismissalReason, Language } from "@tocsin/contract";
 import type { Migration } from "../../platform/db/migrate.ts";
 
 export interface AlertTables {
@@ -8,10 +8,7 @@ export interface AlertTables {
     id: string;
     episode_id: string;
     watch_id: string;
-    kind: AlertKind;
     state: AlertState;
-    severity: number;
-    suggested_type: CrisisType | null;
     opened_at: Date;
     last_change_at: Date;
     closed_at: Date | null;
@@ -52,8 +49,8 @@ export interface AlertTables {
 }
 
 const tables = `
-create table alert (workspace_id text not null, id text not null, episode_id text not null, watch_id text not null, kind text not null,
-  state text not null, severity int not null, suggested_type text, opened_at timestamptz not null, last_change_at timestamptz not null,
+create table alert (workspace_id text not null, id text not null, episode_id text not null, watch_id text not null,
+  state text not null, opened_at timestamptz not null, last_change_at timestamptz not null,
   closed_at timestamptz, acknowledged_by text, acknowledged_at timestamptz, muted_until timestamptz, dismissed_by text,
   dismissed_at timestamptz, dismissal_reason text, dismissal_note text, primary key (workspace_id, id), unique (workspace_id, episode_id));
 create index alert_by_time on alert (workspace_id, opened_at desc, id desc);
