@@ -72,7 +72,11 @@ function Versions({ statement }: { statement: Statement }) {
   const shown = statement.versions.find((version) => version.language === language) ?? statement.versions[0];
   if (shown === undefined) return null;
   return (
-    <Tabs value={shown.language} onChange={(chosen) => change({ language: chosen as Language }, { replace: true })}>
+    <Tabs
+      keepMounted={false}
+      value={shown.language}
+      onChange={(chosen) => change({ language: chosen as Language }, { replace: true })}
+    >
       <Tabs.List mb="sm">
         {statement.versions.map((version) => (
           <Tabs.Tab key={version.language} value={version.language}>

@@ -24,14 +24,16 @@ export function TaskRow({ incident, task, isOff }: TaskRowProps) {
     api.updateTask({ params: { id: incident.id, taskId: task.id }, body }),
   );
   const isDone = task.doneAt !== null;
+  /** A tick shows at once, not when the server has answered. */
+  const isTicked = change.isPending ? (change.variables.isDone ?? isDone) : isDone;
   return (
     <Group align="flex-start" wrap="nowrap" gap="sm">
       <Checkbox
         size="md"
         mt={2}
-        checked={isDone}
+        checked={isTicked}
         onChange={() => change.mutate({ isDone: !isDone })}
-        disabled={isOff || change.isPending}
+        disabled={isOff}
         aria-label={say("respond.task.tick", { title: task.title })}
       />
       <Stack gap={4} miw={0} flex={1}>
