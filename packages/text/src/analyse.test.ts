@@ -59,6 +59,12 @@ test("romanised Russian is judged by its words", () => {
   expect(crisisTypes[0]?.type).toBe("outage");
 });
 
+test("praise of the staff is no crisis of employee conduct", () => {
+  expect(analyser.analyse("Wonderful staff, the waiter and the manager were so kind, thank you!").crisisTypes).toEqual(
+    [],
+  );
+});
+
 test("the same text always gets the same answer, whatever was read before", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), fc.string({ maxLength: 80 }), (text, other) => {

@@ -1,4 +1,4 @@
-import { type CrisisTypeScore, scoreCrisisWords } from "./crisis/scoreCrisisTypes.ts";
+import { type CrisisTypeScore, keepCredible, scoreCrisisWords } from "./crisis/scoreCrisisTypes.ts";
 import { type DetectedLanguage, detectLanguageOfSpeech } from "./language/detectLanguage.ts";
 import { writeNative } from "./language/nativeLetters.ts";
 import type { TextModel } from "./model/textModel.ts";
@@ -68,5 +68,6 @@ function describe(
   const sentiment = top === neutral ? "neutral" : top === negative ? "negative" : "positive";
   const scores = { negative, neutral, positive };
   const isSure = top >= SURE_FROM;
-  return { language, languageConfidence: confidence, romanised, sentiment, scores, isSure, crisisTypes };
+  const credible = keepCredible(crisisTypes, sentiment);
+  return { language, languageConfidence: confidence, romanised, sentiment, scores, isSure, crisisTypes: credible };
 }

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { scoreCrisisTypes } from "../src/index.ts";
-import { findStudyFolder, readPosts } from "./studyData.ts";
+import { loadBundledAnalyser } from "../src/node.ts";
+import { SETS } from "./sets.ts";
+import { findStudyFolder, type Label, readPosts } from "./studyData.ts";
 
 /**
  * The only labelled reasons there are, in English and of airlines: how often a complaint is put under customer service
@@ -27,6 +29,17 @@ function countAsService(texts: readonly string[]): { posts: number; customerServ
   };
 }
 
+/** Of a language's development posts of each labelled sentiment, the share that `analyse` puts under any kind. */
+function countBySentiment(study: string, language: string): Record<string, number | string> {
+  const posts = SETS.filter((set) => set.shard === language).flatMap((set) => readPosts(study, set.path, "dev"));
+  const share = (label: Label) => {
+    const labelled = posts.filter((post) => post.label === label);
+    return labelled.filter((post) => analyser.analyse(post.text).crisisTypes.length > 0).length / labelled.length;
+  };
+  return { language, negative: share(0), neutral: share(1), positive: share(2) };
+}
+
+const analyser = loadBundledAnalyser();
 const study = findStudyFolder();
 if (study) {
   const reasons = readReasons(study);
@@ -36,4 +49,5 @@ if (study) {
   }
   const friendly = readPosts(study, "en/airline", "train").filter((post) => post.label === 2);
   console.log(JSON.stringify({ reason: "(positive posts)", ...countAsService(friendly.map((post) => post.text)) }));
+  for (const language of ["en", "ru", "fa", "ar", "el"]) console.log(JSON.stringify(countBySentiment(study, language)));
 } else console.log("The study data is absent (set TOCSIN_STUDY_DATA): crisis types are not measured.");
