@@ -12,6 +12,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createAppRouter } from "./routes.tsx";
+import { reloadAfterUpgrade } from "./shell/upgrade.ts";
 import { LanguageProvider } from "./ui/language.tsx";
 import { createQueryClient } from "./ui/queries.ts";
 import { resolveVariables, theme } from "./ui/theme.ts";
@@ -19,6 +20,7 @@ import { resolveVariables, theme } from "./ui/theme.ts";
 const queries = createQueryClient(() => void router.navigate({ to: "/sign-in" }));
 const router = createAppRouter(queries);
 
+reloadAfterUpgrade();
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

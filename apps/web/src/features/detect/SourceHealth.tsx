@@ -4,19 +4,23 @@ import { StateBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
-import { isSilent, type SourceNow, sortSources } from "./situation.ts";
+import { isSilent, type SourceNow, sentenceForSources, sortSources } from "./situation.ts";
 
 /** Whether quiet means calm: every source with its state, the silent ones first. */
 export function SourceHealth({ sources }: { sources: readonly SourceNow[] }) {
   const say = useSay();
-  const silent = sources.filter(isSilent).length;
+  const counts = {
+    all: sources.length,
+    silent: sources.filter(isSilent).length,
+    heard: sources.filter((source) => source.state === "healthy").length,
+  };
   return (
     <section>
       <Title order={2} size="h4" mb="xs">
         {say("detect.sources")}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {sources.length === 0 ? say("detect.noSource") : say("detect.sourcesHeard", { silent, all: sources.length })}{" "}
+        {say(sentenceForSources(sources), counts)}{" "}
         <AppLink to="/prepare/$tab" params={{ tab: "sources" }} size="sm">
           {say("detect.toSources")}
         </AppLink>

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type SourceNow, sentenceForHour, sortSources, sortWatches, type WatchNow } from "./situation.ts";
+import {
+  type SourceNow,
+  sentenceForHour,
+  sentenceForSources,
+  sortSources,
+  sortWatches,
+  type WatchNow,
+} from "./situation.ts";
 
 const watch = (part: Partial<WatchNow>): WatchNow => ({
   watchId: "w",
@@ -45,8 +52,16 @@ describe("the sentence for the last hour", () => {
   });
 });
 
+const source = (state: SourceNow["state"]): SourceNow => ({ id: state, name: state, state, since: null });
+
+it("calls silence calm only when every source is heard", () => {
+  expect(sentenceForSources([source("healthy")])).toBe("detect.sourcesHeard");
+  expect(sentenceForSources([source("healthy"), source("new")])).toBe("detect.sourcesPartly");
+  expect(sentenceForSources([source("healthy"), source("late")])).toBe("detect.sourcesSilent");
+  expect(sentenceForSources([])).toBe("detect.noSource");
+});
+
 it("names silent sources before healthy ones", () => {
-  const source = (state: SourceNow["state"]): SourceNow => ({ id: state, name: state, state, since: null });
   const sorted = sortSources([source("healthy"), source("late"), source("failing")]);
   expect(sorted.map((each) => each.state)).toEqual(["failing", "late", "healthy"]);
 });

@@ -25,3 +25,10 @@ export function sortSources(sources: readonly SourceNow[]): SourceNow[] {
 }
 
 export const isSilent = (source: SourceNow) => source.state === "failing" || source.state === "late";
+
+/** What the sources together say about silence: some are silent, all are heard, or some have yet to deliver. */
+export function sentenceForSources(sources: readonly SourceNow[]): string {
+  if (sources.length === 0) return "detect.noSource";
+  if (sources.some(isSilent)) return "detect.sourcesSilent";
+  return sources.every((source) => source.state === "healthy") ? "detect.sourcesHeard" : "detect.sourcesPartly";
+}

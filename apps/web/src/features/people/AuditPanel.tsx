@@ -54,6 +54,9 @@ export function AuditPanel() {
   );
 }
 
+/** The log keeps "name (id)", so that two people of one name stay two; readers want the name. */
+const nameOf = (actor: string) => actor.replace(/ \([\w-]{8,}\)$/, "");
+
 function EntryRow({ entry }: { entry: Entry }) {
   const intl = useIntl();
   const deed = `people.deed.${entry.action}`;
@@ -66,7 +69,9 @@ function EntryRow({ entry }: { entry: Entry }) {
         <Instant at={entry.at} />
       </Table.Td>
       <Table.Td>
-        <Bidi>{entry.actor}</Bidi>
+        <span title={entry.actor}>
+          <Bidi>{nameOf(entry.actor)}</Bidi>
+        </span>
       </Table.Td>
       <Table.Td>
         {deed in intl.messages ? intl.formatMessage({ id: deed }) : <code dir="ltr">{entry.action}</code>}

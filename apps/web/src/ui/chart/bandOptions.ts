@@ -35,7 +35,11 @@ export function bandOptions(look: BandLook): uPlot.Options {
     padding: [20, 28, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { y: { range: (_plot, _low, high) => [0, Math.max(4, high * 1.08)] } },
+    scales: {
+      // A bar reaches from its step's beginning to its end: the last one needs its room, too.
+      x: { range: (_plot, first, last) => [first, last + look.stepMinutes * 60] },
+      y: { range: (_plot, _low, high) => [0, Math.max(4, high * 1.08)] },
+    },
     axes: [
       {
         ...axis,
