@@ -103,18 +103,19 @@ export const countWaitingApprovals = async (db: Db, workspaceId: string): Promis
 
 export const storeVersion = (db: Db, row: VersionRow) => db.insertInto("statement_version").values(row).execute();
 
-/** The current text of each language with everything that decides about it, in the order the languages were begun. */
+/** The current text of each language with its latest approval, valid or voided, in the order the languages were begun. */
 export async function listVersions(db: Db, workspaceId: string, statementId: string): Promise<CurrentVersionRow[]> {
   const { rows } = await sql<CurrentVersionRow>`
     select v.language, v.number, v.title, v.text, v.hash, v.edited_by, v.edited_at, coalesce(p.name, k.name, '') as editor_name,
       (select array_agg(distinct w.edited_by) from statement_version w
         where w.workspace_id = v.workspace_id and w.statement_id = v.statement_id and w.language = v.language and w.hash = v.hash) as authors,
-      a.id as approval_id, a.hash as approved_hash, a.approved_by, a.approved_at, coalesce(q.name, '') as approver_name,
+      a.id as approval_id, a.hash as approved_hash, a.approved_by, a.approved_at, a.voided_at, coalesce(q.name, '') as approver_name,
       (select min(created_at) from publication u where u.workspace_id = v.workspace_id and u.statement_id = v.statement_id
         and u.language = v.language and u.number = v.number) as published_at
     from (select distinct on (language) * from statement_version where workspace_id = ${workspaceId} and statement_id = ${statementId}
       order by language, number desc) v
-    left join approval a on a.workspace_id = v.workspace_id and a.statement_id = v.statement_id and a.language = v.language and a.voided_at is null
+    left join lateral (select * from approval b where b.workspace_id = v.workspace_id and b.statement_id = v.statement_id
+      and b.language = v.language order by b.voided_at is null desc, b.approved_at desc, b.id desc limit 1) a on true
     left join person p on p.id = v.edited_by
     left join api_key k on k.id = v.edited_by
     left join person q on q.id = a.approved_by
@@ -136,6 +137,7 @@ export interface CurrentVersionRow {
   approved_hash: string | null;
   approved_by: string | null;
   approved_at: Date | null;
+  voided_at: Date | null;
   approver_name: string;
   published_at: Date | null;
 }
@@ -147,7 +149,8 @@ export const toCurrentVersion = (row: CurrentVersionRow): CurrentVersion => ({
   text: row.text,
   hash: row.hash,
   authors: row.authors,
-  approval: row.approval_id === null ? null : { hash: row.approved_hash!, by: row.approved_by! },
+  approval:
+    row.approval_id === null || row.voided_at !== null ? null : { hash: row.approved_hash!, by: row.approved_by! },
   publishedAt: row.published_at,
 });
 

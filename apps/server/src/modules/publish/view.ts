@@ -45,7 +45,7 @@ const toApproval = (row: queries.CurrentVersionRow, id: string) => ({
   by: { id: row.approved_by!, name: row.approver_name },
   at: row.approved_at!.toISOString(),
   hash: row.approved_hash!,
-  voidedAt: null,
+  voidedAt: iso(row.voided_at),
 });
 
 const toPublication = (row: queries.PublicationRow, now: Date): PublicationView => ({
