@@ -56,7 +56,7 @@ function Room({ incident }: { incident: Incident }) {
             <SeverityPanel incident={incident} isOff={isOff} />
             <StatementsPanel incident={incident} isOff={isOff} />
             <MentionsPanel incident={incident} />
-            <Timeline incident={incident} isOff={!mayRespond} />
+            <Timeline incident={incident} isOff={isOff} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -80,17 +80,18 @@ interface OwnerProps {
 function Owner({ task, isOff, onChange }: OwnerProps) {
   const say = useSay();
   const { person } = useSession();
+  if (isOff)
+    return task.owner !== null && <Text size="sm">{say("respond.task.ownedBy", { name: task.owner.name })}</Text>;
   return (
     <Group gap="xs">
       <PersonChoice
         label={`${say("respond.task.assign")}: ${task.title}`}
         value={task.owner}
         onChange={onChange}
-        isOff={isOff}
         mayBeNobody
         isLabelHidden
       />
-      {!isOff && task.owner === null && (
+      {task.owner === null && (
         <Button variant="light" size="compact-sm" onClick={() => onChange(person.id)}>
           {say("respond.task.mine")}
         </Button>
