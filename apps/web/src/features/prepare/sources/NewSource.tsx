@@ -4,6 +4,7 @@ import { platforms } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { useSay } from "../../../ui/say.ts";
+import { namePlatform } from "../../listen/index.ts";
 import { FormDialog } from "../kit/FormDialog.tsx";
 import type { Secret } from "../kit/SecretDialog.tsx";
 import { useFields } from "../kit/useFields.ts";
@@ -62,7 +63,7 @@ export function NewSource({ onClose, onSecret }: NewSourceProps) {
         label={say("prepare.sources.platform")}
         value={fields.platform}
         onChange={(event) => set({ platform: event.currentTarget.value })}
-        data={platforms.map((value) => ({ value, label: say(`prepare.platform.${value}`) }))}
+        data={platforms.map((value) => ({ value, label: namePlatform(value, say) }))}
       />
     </FormDialog>
   );

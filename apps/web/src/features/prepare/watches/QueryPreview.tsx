@@ -4,6 +4,7 @@ import type { AnswerOf } from "@tocsin/contract";
 import { api } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { useSay } from "../../../ui/say.ts";
+import { namePlatform } from "../../listen/index.ts";
 import { useTimes } from "../kit/times.ts";
 import { DayBars } from "./DayBars.tsx";
 
@@ -63,11 +64,12 @@ function Caught({ preview }: { preview: Preview }) {
 }
 
 function Example({ post }: { post: Preview["examples"][number] }) {
+  const say = useSay();
   const { moment } = useTimes();
   return (
     <div>
       <Text size="xs" c="dimmed">
-        <Bidi>{post.author.handle}</Bidi> · {post.platform} · {moment(post.publishedAt)}
+        <Bidi>{post.author.handle}</Bidi> · {namePlatform(post.platform, say)} · {moment(post.publishedAt)}
       </Text>
       <Text size="sm" lineClamp={2}>
         <Bidi lang={post.language}>{post.text}</Bidi>

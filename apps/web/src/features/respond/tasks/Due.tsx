@@ -3,6 +3,7 @@ import { useSay } from "../../../ui/say.ts";
 import { useNow } from "../../../ui/time.tsx";
 import { useTimes } from "../../prepare/kit/times.ts";
 import { dueState, minutesBetween } from "../clock.ts";
+import classes from "./Due.module.css";
 import type { Task } from "./TaskRow.tsx";
 
 const REFRESH_MS = 10_000;
@@ -16,7 +17,11 @@ export function Due({ task, isClosed }: { task: Task; isClosed: boolean }) {
   if (isClosed) return null;
   const due = dueState(task.dueAt, now);
   return (
-    <Text size="sm" fw={due.kind === "ahead" ? undefined : 700} c={due.kind === "late" ? "ochre.8" : undefined}>
+    <Text
+      size="sm"
+      fw={due.kind === "ahead" ? undefined : 700}
+      className={due.kind === "late" ? classes.late : undefined}
+    >
       <time dateTime={task.dueAt} title={clock(task.dueAt)}>
         {due.kind === "late" && <span aria-hidden="true">⚠ </span>}
         {say(`respond.due.${due.kind}`, { time: span(due.minutes) })}
