@@ -1,7 +1,7 @@
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
-import "@fontsource-variable/noto-sans/standard.css";
+import "@fontsource-variable/noto-sans/wght.css";
 import "@fontsource-variable/noto-sans-georgian/wght.css";
 import "@fontsource-variable/vazirmatn/wght.css";
 import "./ui/page.css";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { ask } from "../ui/api.ts";
 import { useLanguage } from "../ui/language.tsx";
 import { useLiveStream } from "../ui/live.ts";
@@ -22,6 +22,7 @@ export function Shell() {
   const situation = useQuery({ ...ask("getSituation"), refetchInterval: 60_000 });
   const ringing = situation.data?.ringingAlerts ?? 0;
   useLiveStream();
+  useFocusOnPage();
   useRinging();
   useEffect(() => {
     document.documentElement.dataset.ringing = String(ringing);
@@ -46,4 +47,15 @@ export function Shell() {
       <Shortcuts />
     </div>
   );
+}
+
+/** Another place begins at its top for the keyboard and the screen reader, too; tabs within a place keep their focus. */
+function useFocusOnPage() {
+  const place = useLocation({ select: (location) => location.pathname.split("/")[1] });
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    document.getElementById("page")?.focus({ preventScroll: true });
+  }, [place]);
 }

@@ -8,6 +8,7 @@ import { SentimentBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
+import { directionOfPost } from "./direction.ts";
 import { cutAtSpans } from "./highlight.ts";
 import { nameLanguage } from "./languageNames.ts";
 import classes from "./MentionCard.module.css";
@@ -28,7 +29,12 @@ export function MentionCard({ mention, actions }: MentionCardProps) {
     <article className={classes.card} data-echo={mention.isEcho}>
       <MentionHead mention={mention} />
       {mention.title !== null && (
-        <Text fw={600} dir="auto" lang={mention.language} className={classes.text}>
+        <Text
+          fw={600}
+          dir={directionOfPost(mention.title, mention.language)}
+          lang={mention.language}
+          className={classes.text}
+        >
           {mention.title}
         </Text>
       )}
@@ -86,7 +92,7 @@ function isWebAddress(url: string | null): url is string {
 
 function MentionText({ mention }: { mention: Mention }) {
   return (
-    <p className={classes.text} dir="auto" lang={mention.language}>
+    <p className={classes.text} dir={directionOfPost(mention.text, mention.language)} lang={mention.language}>
       {cutAtSpans(mention.text, mention.highlights).map((piece) =>
         piece.isMarked ? <mark key={piece.start}>{piece.text}</mark> : piece.text,
       )}

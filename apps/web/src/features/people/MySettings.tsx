@@ -10,10 +10,11 @@ import {
   Title,
   useMantineColorScheme,
 } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Language } from "@tocsin/contract/words";
 import { useState } from "react";
 import { useAct } from "../../ui/act.ts";
-import { api } from "../../ui/api.ts";
+import { api, keyOf } from "../../ui/api.ts";
 import { useDraft } from "../../ui/draft.ts";
 import { Form } from "../../ui/Form.tsx";
 import { useLanguage } from "../../ui/language.tsx";
@@ -21,7 +22,6 @@ import { useSay } from "../../ui/say.ts";
 import { useMay, useSession } from "../../ui/session.ts";
 import { isSoundOn, setSound } from "../../ui/sound.ts";
 import { languageChoices, TimeZoneSelect } from "./AccountFields.tsx";
-import { useSessionKeeper } from "./enter.ts";
 
 export function MySettings() {
   const mayAdminister = useMay("administer");
@@ -79,10 +79,10 @@ function Mine() {
 function Workspace() {
   const say = useSay();
   const { workspace } = useSession();
-  const keep = useSessionKeeper();
+  const queries = useQueryClient();
   const save = useAct((body: Parameters<typeof api.updateWorkspace>[0]["body"]) => api.updateWorkspace({ body }), {
     success: "people.saved",
-    onDone: keep,
+    onDone: (session) => queries.setQueryData(keyOf("getSession"), session),
   });
   const { name, language, timeZone } = workspace;
   const draft = useDraft({ name, language, timeZone }, save.error);
