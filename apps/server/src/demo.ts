@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { roles } from "@tocsin/contract";
 import { buildBackground, buildCrisis, buildHistory, type ExchangePost, playScenario, taintedBatch } from "@tocsin/lab";
 import type { Context } from "./context.ts";
-import { normalisePost, storeSource, takeIn } from "./modules/listen/index.ts";
+import { listSources, normalisePost, storeSource, takeIn } from "./modules/listen/index.ts";
 import { addPerson, DEMO_PASSWORD, listWorkspaces, setUp } from "./modules/people/index.ts";
 import { storeBrand, storeContact, storeWatch } from "./modules/prepare/index.ts";
 import type { Actor } from "./platform/auth/actor.ts";
@@ -31,10 +31,12 @@ export async function startDemo(context: Context, signal: AbortSignal): Promise<
   const workspace = (await listWorkspaces(context.db))[0];
   const stage = workspace === undefined ? await setStage(context) : null;
   const workspaceId = stage?.workspaceId ?? workspace!.id;
+  const sourceId = (await listSources(context.db, workspaceId))[0]?.id ?? null;
+  const door = { workspaceId, sourceId };
   if (stage !== null)
-    await takePosts(context, workspaceId, buildHistory(taintedBatch, { seed: SEED, until: context.clock.now() }), true);
+    await takePosts(context, door, buildHistory(taintedBatch, { seed: SEED, until: context.clock.now() }), true);
   await context.jobs.settle();
-  void play(context, { workspaceId, start, signal }).catch((error) =>
+  void play(context, { door, start, signal }).catch((error) =>
     context.log.error({ err: error }, "the demonstration stopped"),
   );
 }
@@ -89,20 +91,25 @@ async function setContacts(context: Context, admin: Actor): Promise<void> {
     });
 }
 
+interface Door {
+  readonly workspaceId: string;
+  readonly sourceId: string | null;
+}
+
 async function takePosts(
   context: Context,
-  workspaceId: string,
+  door: Door,
   posts: readonly ExchangePost[],
   isHistory: boolean,
 ): Promise<void> {
   const now = context.clock.now();
   const good = posts.map((post) => normalisePost(post, now)).flatMap((result) => (result.ok ? [result.post] : []));
-  await takeIn(context, { workspaceId, sourceId: null, posts: good, isHistory });
+  await takeIn(context, { ...door, posts: good, isHistory });
 }
 
 async function play(
   context: Context,
-  { workspaceId, start, signal }: { workspaceId: string; start: Date; signal: AbortSignal },
+  { door, start, signal }: { door: Door; start: Date; signal: AbortSignal },
 ): Promise<void> {
   const until = new Date(start.getTime() + PLAY.minutes * MINUTE);
   const crisis = buildCrisis(taintedBatch, { seed: SEED, start, ...PLAY });
@@ -113,7 +120,7 @@ async function play(
     signal,
     now: () => context.clock.now(),
     wait: (milliseconds, stop) => pause(Math.min(milliseconds, 1_000), stop),
-    send: (due) => takePosts(context, workspaceId, due, false),
+    send: (due) => takePosts(context, door, due, false),
   });
 }
 

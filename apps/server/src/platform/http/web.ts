@@ -18,8 +18,7 @@ export async function serveWeb(app: FastifyInstance, { paths }: Context): Promis
   }
   await app.register(fastifyStatic, {
     root: paths.web,
-    wildcard: false,
-    index: false,
+    index: "index.html",
     cacheControl: false,
     setHeaders: (reply, file) => {
       const isHashed = file.includes("/assets/");
