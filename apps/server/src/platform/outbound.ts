@@ -54,10 +54,8 @@ for (const [net, prefix] of [
 
 const refuse = (code: string, message: string) => new AppError("unavailable", code, message);
 
-export function isPrivateAddress(ip: string): boolean {
-  const mapped = ip.toLowerCase().startsWith("::ffff:") ? ip.slice(7) : ip;
-  return inside.check(mapped, isIP(mapped) === 6 ? "ipv6" : "ipv4");
-}
+/** An IPv4 address in IPv6 clothing (`::ffff:7f00:1`) is judged as the IPv4 address it is. */
+export const isPrivateAddress = (ip: string): boolean => inside.check(ip, isIP(ip) === 6 ? "ipv6" : "ipv4");
 
 export function createOutbound({ allowPrivateAddresses }: { allowPrivateAddresses: boolean }): Outbound {
   async function resolveHost(host: string): Promise<{ address: string; family: number }> {
@@ -74,8 +72,8 @@ export function createOutbound({ allowPrivateAddresses }: { allowPrivateAddresse
   }
 
   async function hop(address: string, request: OutboundRequest): Promise<OutboundAnswer> {
-    const url = new URL(address);
-    if (url.protocol !== "http:" && url.protocol !== "https:")
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url?.protocol !== "http:" && url?.protocol !== "https:")
       throw refuse("not-http", "Only http and https addresses can be called.");
     return call(url, await resolveHost(url.hostname), request);
   }
@@ -88,7 +86,7 @@ export function createOutbound({ allowPrivateAddresses }: { allowPrivateAddresse
       if (answer.status < 301 || answer.status > 308 || answer.status === 304 || next === undefined) return answer;
       if (request.method === "POST")
         throw refuse("redirected", "The receiver answered with a redirection; enter the final address.");
-      at = new URL(next, at).href;
+      at = URL.canParse(next, at) ? new URL(next, at).href : next;
     }
     throw refuse("redirect-loop", "The address redirects in a circle.");
   };
@@ -125,7 +123,7 @@ function call(
         address: url.href,
       }),
     );
-    incoming.on("error", reject);
+    incoming.on("error", (error) => reject(explain(error, timeout)));
   });
   outgoing.on("error", (error) => reject(explain(error, timeout)));
   outgoing.end(request.body);
