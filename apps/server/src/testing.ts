@@ -14,6 +14,12 @@ import { createServer } from "./platform/http/server.ts";
 import type { Letter, Mail } from "./platform/mail.ts";
 import { handlersOf, jobsOf } from "./product.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
 export class HeldClock implements Clock {
   at: Date;
   constructor(at = "2026-03-02T09:00:00Z") {
@@ -52,7 +58,7 @@ export interface BenchWish {
   readonly startsJobs?: boolean;
 }
 
-const PASSWORD = "correct horse battery";
+export const PASSWORD = "correct horse battery";
 
 /** A workspace with its administrator on a database of its own; jobs run unless the test says otherwise. */
 export async function openBench({
@@ -95,6 +101,8 @@ async function createTestDatabase(server: string): Promise<string> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(`create database ${name}`);
+  // A test does not survive the machine's loss of power, so its commits need not wait for the disk.
+  await client.query(`alter database ${name} set synchronous_commit = off`);
   await client.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
