@@ -1,6 +1,13 @@
 /** One watch on its way through the stream: its detector, the posts it remembers, and the episode people know of. */
 import { createDetector, type Detector, type Observation } from "@tocsin/anomaly";
-import { EVIDENCE, type OpenEpisode, ROW_MINUTES, type SeenPost, stepEpisode } from "../modules/detect/index.ts";
+import {
+  EVIDENCE,
+  evidenceStart,
+  type OpenEpisode,
+  ROW_MINUTES,
+  type SeenPost,
+  stepEpisode,
+} from "../modules/detect/index.ts";
 import { DAY, HOUR, MINUTE } from "../platform/clock.ts";
 import { Curve } from "./curve.ts";
 import { countMinute } from "./minute.ts";
@@ -90,7 +97,7 @@ export class Course {
     const step = stepEpisode(this.episode, observation);
     if (step.change === "none") return null;
     const before = this.episode;
-    const since = observation.explanation?.since ?? observation.episode?.since ?? observation.at - HOUR;
+    const since = evidenceStart(observation);
     if (step.change === "opened") this.episodeSince = since;
     this.episode = step.change === "closed" ? null : step.view;
     if (step.change === "kept") return null;

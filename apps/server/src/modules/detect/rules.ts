@@ -19,6 +19,16 @@ export const LONGEST_MEMORY = 120 * DAY;
 /** What an explanation is made from: the latest posts of the burst, and those of the time before for what is always said. */
 export const EVIDENCE = { mostPosts: 600, usualPosts: 400, usualDays: 14 } as const;
 
+/** Where the posts behind an observation begin: with the burst, but never later than the window that rang. */
+export function evidenceStart({
+  at,
+  explanation,
+  episode,
+}: Pick<Observation, "at" | "explanation" | "episode">): number {
+  const window = at + MINUTE - (explanation?.windowMinutes ?? 60) * MINUTE;
+  return Math.min(explanation?.since ?? episode?.since ?? window, window);
+}
+
 export interface OpenEpisode {
   readonly kind: AlertKind;
   readonly severity: number;

@@ -1,7 +1,7 @@
 import { createDetector, type Detector, type Observation, parseSnapshot, restoreDetector } from "@tocsin/anomaly";
 import type { detectShapes } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
-import { DAY, HOUR, MINUTE, startOfMinute } from "../../platform/clock.ts";
+import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { currentState, listSources } from "../listen/index.ts";
@@ -10,7 +10,7 @@ import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 import * as queries from "./queries.ts";
-import { BAND_STEP, EVIDENCE, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
+import { BAND_STEP, EVIDENCE, evidenceStart, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
 
 type WatchKey = queries.WatchKey;
 
@@ -196,7 +196,7 @@ async function closeEpisode(context: Context, db: Db, open: queries.EpisodeRow, 
 
 async function explainNow(db: Db, { watch, observation, now }: Heard) {
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
-  const since = new Date(observation.explanation?.since ?? observation.episode?.since ?? now.getTime() - HOUR);
+  const since = new Date(evidenceStart(observation));
   const rows = await queries.listSeenPosts(db, key, { from: since, to: now, limit: EVIDENCE.mostPosts });
   const before = await queries.listSeenPosts(db, key, {
     from: new Date(since.getTime() - EVIDENCE.usualDays * DAY),
