@@ -72,10 +72,8 @@ async function takeCopy(admin: Visitor, label: string): Promise<string> {
 export async function invite(admin: Visitor, email: string, role: string): Promise<string> {
   await admin.follow("shell.nav.settings");
   await admin.find("tab", "shell.settings.members").click();
-  const form = admin.find("form", "people.invite");
-  await form.getByLabel(admin.say("people.email")).fill(email);
-  await form.getByRole("textbox", { name: admin.say("people.role"), exact: true }).click();
-  await admin.find("option", `role.${role}`).click();
+  await admin.write("people.email", email);
+  await admin.choose("people.role", `role.${role}`);
   await admin.press("people.invite");
   return admin.labelled(admin.say("people.linkFor", { email })).inputValue();
 }
