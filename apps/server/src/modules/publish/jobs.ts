@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { errand, type Job, routine } from "../../platform/jobs/jobs.ts";
-import { listBareShelves, renderNewsroom } from "./newsroom/service.ts";
-import { DELIVERY_QUEUE, type Delivery, deliver, RENDER_QUEUE, resumePublications } from "./release.ts";
+import { DELIVERY_QUEUE, type Delivery, deliver, resumePublications } from "./delivery.ts";
+import { listBareShelves, RENDER_QUEUE, renderNewsroom } from "./newsroom/service.ts";
 
 const RENDER_ATTEMPTS = 5;
 

@@ -10,9 +10,10 @@ import { openBench, type TestBench } from "../../testing.ts";
 import { checkAudit } from "../people/index.ts";
 import { listTimeline } from "../respond/index.ts";
 import { openIncident } from "../respond/service.ts";
+import { deliver, resumePublications } from "./delivery.ts";
 import { rebuildNewsrooms } from "./newsroom/service.ts";
 import { beginDelivery, listPublications, storeOutlet, storePublications, updateStatement } from "./queries.ts";
-import { deliver, publishStatement, resumePublications, withdrawStatement } from "./release.ts";
+import { publishStatement, withdrawStatement } from "./release.ts";
 import * as service from "./service.ts";
 import { listOutlets, readStatement } from "./view.ts";
 
@@ -213,29 +214,11 @@ describe("webhooks", () => {
 
   /** A call that no errand carries: as if its process had ended before it began. */
   async function planCall(id: string, publicationId: string): Promise<void> {
-    const key = {
-      workspace_id: writer.workspaceId,
-      statement_id: id,
-      language: "en" as const,
-      number: 2,
-      outlet_id: "partner",
-    };
-    const text = {
-      ...key,
-      id: publicationId,
-      hash: await hashOf(id),
-      channel: "Partner site",
-      kind: "webhook" as const,
-      address: null,
-    };
-    const waiting = {
-      outcome: "waiting" as const,
-      created_at: bench.clock.now(),
-      attempted_at: null,
-      settled_at: null,
-      problem: null,
-    };
-    await storePublications(bench.context.db, [{ ...text, ...waiting }]);
+    const { hash, approval } = (await read(id)).versions[0]!;
+    const text = { statement_id: id, language: "en" as const, number: 2, hash, approval_id: approval!.id };
+    const place = { outlet_id: "partner", channel: "Partner site", kind: "webhook" as const, address: null };
+    const call = { workspace_id: writer.workspaceId, id: publicationId, act: "publish" as const };
+    await storePublications(bench.context.db, [{ ...call, ...text, ...place, created_at: bench.clock.now() }]);
   }
 
   beforeAll(async () => {
@@ -315,6 +298,7 @@ describe("webhooks", () => {
 
   test("what is withdrawn before its turn is not sent", async () => {
     const id = await write();
+    await approve(id);
     await planCall(id, "too-late");
     const { db } = bench.context;
     await updateStatement(db, writer.workspaceId, id, { withdrawn_at: bench.clock.now() });
@@ -322,5 +306,31 @@ describe("webhooks", () => {
     await deliver(bench.context, { workspaceId: writer.workspaceId, publicationId: "too-late" });
     expect(await webhookOf(id)).toMatchObject({ outcome: "refused" });
     expect(received).toEqual([]);
+  });
+
+  test("a receiver that has a statement is told of its withdrawal, without the text", async () => {
+    answer = () => ({ status: 200 });
+    const id = await publish();
+    await settled(id);
+    received.length = 0;
+    await withdrawStatement(bench.context, approver, id);
+    await vi.waitFor(() => expect(received).toHaveLength(1), 20_000);
+    const body = JSON.parse(received[0]!.body!);
+    expect(body).toMatchObject({ event: "statement.withdrawn", id, hash: await hashOf(id) });
+    expect(body).not.toHaveProperty("text");
+  });
+
+  test("the database takes no publication without an approval of exactly that text", async () => {
+    const id = await write();
+    await approve(id);
+    await service.editVersion(bench.context, writer, { id, language: "en" }, { ...words, text: "Another text." });
+    const { hash, approval } = (await read(id)).versions[0]!;
+    const text = { statement_id: id, language: "en" as const, number: 3, hash, approval_id: approval!.id };
+    const place = { outlet_id: "partner", channel: "Partner site", kind: "webhook" as const, address: null };
+    const call = { workspace_id: writer.workspaceId, id: "smuggled", act: "publish" as const };
+    const smuggled = storePublications(bench.context.db, [
+      { ...call, ...text, ...place, created_at: bench.clock.now() },
+    ]);
+    await expect(smuggled).rejects.toThrow(/foreign key/);
   });
 });

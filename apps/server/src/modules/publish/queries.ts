@@ -150,7 +150,9 @@ export const toCurrentVersion = (row: CurrentVersionRow): CurrentVersion => ({
   hash: row.hash,
   authors: row.authors,
   approval:
-    row.approval_id === null || row.voided_at !== null ? null : { hash: row.approved_hash!, by: row.approved_by! },
+    row.approval_id === null || row.voided_at !== null
+      ? null
+      : { id: row.approval_id, hash: row.approved_hash!, by: row.approved_by! },
   publishedAt: row.published_at,
 });
 
@@ -180,10 +182,12 @@ export const voidApproval = async (
   return numUpdatedRows > 0n;
 };
 
-export const storePublications = (db: Db, rows: readonly PublicationRow[]) =>
+export type NewPublication = Omit<PublicationRow, "outcome" | "attempted_at" | "settled_at" | "problem">;
+const WAITING = { outcome: "waiting" as const, attempted_at: null, settled_at: null, problem: null };
+export const storePublications = (db: Db, rows: readonly NewPublication[]) =>
   db
     .insertInto("publication")
-    .values([...rows])
+    .values(rows.map((row) => ({ ...row, ...WAITING })))
     .onConflict((on) => on.doNothing())
     .execute();
 export const listPublications = (db: Db, workspaceId: string, statementId: string) =>
@@ -193,6 +197,20 @@ export const listPublications = (db: Db, workspaceId: string, statementId: strin
     .where("workspace_id", "=", workspaceId)
     .where("statement_id", "=", statementId)
     .orderBy("id")
+    .execute();
+/** The latest text of each language that a receiver has, or may have. */
+export const listReached = (db: Db, workspaceId: string, statementId: string) =>
+  db
+    .selectFrom("publication")
+    .selectAll()
+    .distinctOn(["outlet_id", "language"])
+    .where("workspace_id", "=", workspaceId)
+    .where("statement_id", "=", statementId)
+    .where("kind", "=", "webhook")
+    .where("outcome", "<>", "refused")
+    .orderBy("outlet_id")
+    .orderBy("language")
+    .orderBy("number", "desc")
     .execute();
 /** Takes one delivery for this attempt. Nothing comes back when somebody has begun it before: it is never begun twice. */
 export const beginDelivery = (db: Db, workspaceId: string, id: string, at: Date) =>

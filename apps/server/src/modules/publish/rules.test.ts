@@ -29,7 +29,7 @@ const version = (change: Partial<CurrentVersion> = {}): CurrentVersion => ({
   ...change,
 });
 const approved = (change: Partial<CurrentVersion> = {}) =>
-  version({ approval: { hash: version(change).hash, by: "approver" }, ...change });
+  version({ approval: { id: "a", hash: version(change).hash, by: "approver" }, ...change });
 
 describe("the hash of a text", () => {
   test("is the same for texts that look the same", () => {
@@ -113,7 +113,7 @@ describe("approval", () => {
     expect(mayPublish(version())).toBe(false);
     expect(mayPublish(approved())).toBe(true);
     expect(mayPublish(approved({ publishedAt: new Date() }))).toBe(false);
-    expect(mayPublish(version({ approval: { hash: version().hash, by: "writer" } }))).toBe(false);
+    expect(mayPublish(version({ approval: { id: "a", hash: version().hash, by: "writer" } }))).toBe(false);
   });
 });
 

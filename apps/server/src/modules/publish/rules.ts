@@ -63,7 +63,7 @@ export interface CurrentVersion extends Words {
   /** Everyone who ever wrote exactly this text into the statement. */
   readonly authors: readonly string[];
   /** The one approval that no edit has voided. */
-  readonly approval: { readonly hash: string; readonly by: string } | null;
+  readonly approval: { readonly id: string; readonly hash: string; readonly by: string } | null;
   readonly publishedAt: Date | null;
 }
 
@@ -81,11 +81,14 @@ export function mayApprove(version: CurrentVersion, { by, hash }: { by: string; 
   return version.authors.includes(by) ? { ok: false, why: "own-text" } : { ok: true };
 }
 
+export type ApprovedVersion = CurrentVersion & { readonly approval: NonNullable<CurrentVersion["approval"]> };
+
 /** Whether the approval on record is one that the rules allow for the text as it stands at this moment. */
-export const isApproved = (version: CurrentVersion): boolean =>
+export const isApproved = (version: CurrentVersion): version is ApprovedVersion =>
   version.approval !== null && mayApprove(version, version.approval).ok;
 
-export const mayPublish = (version: CurrentVersion): boolean => version.publishedAt === null && isApproved(version);
+export const mayPublish = (version: CurrentVersion): version is ApprovedVersion =>
+  version.publishedAt === null && isApproved(version);
 
 export interface Course {
   readonly versions: readonly CurrentVersion[];

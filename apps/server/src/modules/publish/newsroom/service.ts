@@ -8,6 +8,8 @@ import { newsroomAddress } from "./address.ts";
 import type { Entry, Room } from "./room.ts";
 import { isOnShelf, putOnShelf, renderRoom, shelfFolder } from "./shelf.ts";
 
+export const RENDER_QUEUE = "render-newsroom";
+
 type Workspace = Awaited<ReturnType<typeof getWorkspace>>;
 
 /** Writes a workspace's newsroom anew from the database. Only when the files are on the disk do its publications count as sent. */
