@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { api } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { useSayProblem } from "../../../ui/problems.ts";
 import { useSay } from "../../../ui/say.ts";
 import { namePlatform } from "../../listen/index.ts";
 import { useTimes } from "../kit/times.ts";
@@ -14,6 +15,7 @@ const DAYS = 30;
 /** What the query would have caught in the stored posts, before anything is saved. */
 export function QueryPreview({ query }: { query: string }) {
   const say = useSay();
+  const sayProblem = useSayProblem();
   const preview = useQuery({
     queryKey: ["previewQuery", query],
     queryFn: () => api.previewQuery({ body: { query, days: DAYS } }),
@@ -27,8 +29,12 @@ export function QueryPreview({ query }: { query: string }) {
         {say("prepare.preview")}
       </Text>
       {query.trim() === "" && <Hint id="prepare.preview.waiting" />}
-      {preview.isError && <Hint id="prepare.preview.failed" />}
-      {query.trim() !== "" && preview.data !== undefined && <Caught preview={preview.data} />}
+      {preview.isError && (
+        <Text size="sm" c="dimmed">
+          {sayProblem(preview.error)}
+        </Text>
+      )}
+      {query.trim() !== "" && preview.isSuccess && <Caught preview={preview.data} />}
     </Paper>
   );
 }
