@@ -63,6 +63,11 @@ export function stepEpisode(open: OpenEpisode | null, { episode }: Pick<Observat
   return { change: hasGrown ? "escalated" : "kept", view };
 }
 
+/** Reading a burst again for its words costs far more than counting it: while nothing changes, once in this time is enough. */
+const EXPLAIN_EVERY = 20_000;
+export const needsExplaining = (change: EpisodeStep["change"], explainedAt: Date, now: Date): boolean =>
+  change !== "kept" || now.getTime() - explainedAt.getTime() >= EXPLAIN_EVERY;
+
 const STEPS = [5, 15, 60, 1440] as const;
 const MOST_POINTS = 180;
 

@@ -10,7 +10,16 @@ import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 import * as queries from "./queries.ts";
-import { BAND_STEP, EVIDENCE, evidenceStart, LATENESS, LONGEST_MEMORY, ROW_MINUTES, stepEpisode } from "./rules.ts";
+import {
+  BAND_STEP,
+  EVIDENCE,
+  evidenceStart,
+  LATENESS,
+  LONGEST_MEMORY,
+  needsExplaining,
+  ROW_MINUTES,
+  stepEpisode,
+} from "./rules.ts";
 
 type WatchKey = queries.WatchKey;
 
@@ -172,17 +181,14 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
   const step = stepEpisode(open, observation);
   if (step.change === "none") return;
   if (step.change === "closed") return closeEpisode(context, db, open!, now);
-  const { explanation, suggestedType } = await explainNow(db, { watch, observation, now });
-  const fields = {
-    ...step.view,
-    explanation: JSON.stringify(explanation),
-    suggested_type: suggestedType,
-    last_change_at: now,
-  };
   const id = open?.id ?? newId(now);
-  if (open === null)
-    await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
-  else await queries.updateEpisode(db, key.workspaceId, id, fields);
+  if (open !== null && !needsExplaining(step.change, open.explained_at, now)) {
+    await queries.updateEpisode(db, key.workspaceId, id, step.view);
+    return;
+  }
+  const fields = { ...step.view, ...(await explainNow(db, { watch, observation, now })), last_change_at: now };
+  if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
+  else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
   if (step.change !== "kept")
     await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change: step.change });
 }
@@ -215,7 +221,7 @@ async function explainNow(db: Db, { watch, observation, now }: Heard) {
     query: watch.query,
     silentSources,
   });
-  return { explanation, suggestedType: suggestType(posts) };
+  return { explanation: JSON.stringify(explanation), suggested_type: suggestType(posts), explained_at: now };
 }
 
 const toSeenPost = (row: queries.SeenRow): SeenPost => ({

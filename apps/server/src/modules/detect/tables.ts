@@ -54,6 +54,7 @@ export interface DetectTables {
     opened_at: Date;
     last_change_at: Date;
     closed_at: Date | null;
+    explained_at: Date;
     explanation: JSONColumnType<detectShapes.Explanation>;
   };
 }
@@ -70,7 +71,7 @@ create table detector (workspace_id text not null, watch_id text not null, editi
   committed_until timestamptz not null, is_learning boolean not null, primary key (workspace_id, watch_id));
 create table episode (workspace_id text not null, id text not null, watch_id text not null, kind text not null, state text not null,
   severity int not null, score real not null, suggested_type text, escalations int not null, opened_at timestamptz not null,
-  last_change_at timestamptz not null, closed_at timestamptz, explanation jsonb not null, primary key (workspace_id, id));
+  last_change_at timestamptz not null, closed_at timestamptz, explained_at timestamptz not null, explanation jsonb not null, primary key (workspace_id, id));
 create unique index one_open_episode on episode (workspace_id, watch_id) where state = 'open';
 `;
 
