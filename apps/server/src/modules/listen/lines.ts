@@ -1,6 +1,6 @@
 /** Reading files and deliveries line by line: JSON lines or CSV, whatever the size, with the bad lines named. */
-import { parse as parseCsv } from "csv-parse";
-import { normalisePost, type Post } from "./normalise.ts";
+import { type Parser as CsvParser, parse as parseCsv } from "csv-parse";
+import { DEEPEST, isDeeperThan, normalisePost, type Post } from "./normalise.ts";
 import type { BadLine } from "./tables.ts";
 
 export type Format = "jsonl" | "csv";
@@ -20,7 +20,8 @@ export async function* readJsonLines(chunks: AsyncIterable<Buffer | string>, now
   let number = 0;
   for await (const text of splitLines(chunks)) {
     number++;
-    if (text === null)
+    if (text instanceof Error) yield cutOff(number, text);
+    else if (text === null)
       yield bad(number, "line-too-long", "The line is longer than a megabyte and was passed over.", "");
     else if (text.trim() !== "") yield readJsonLine(text, number, now());
   }
@@ -33,32 +34,41 @@ export function readJsonLine(text: string, line: number, now: Date): Line {
   } catch {
     return bad(line, "not-json", "The line is not JSON.", text);
   }
-  return readPost(value, line, now, text);
+  return readPost(value, line, now);
 }
 
-function readPost(value: unknown, line: number, now: Date, written: string): Line {
+export function readPost(value: unknown, line: number, now: Date): Line {
   const result = normalisePost(value, now);
-  return result.ok ? { ok: true, line, post: result.post } : bad(line, result.code, result.reason, written);
+  return result.ok ? { ok: true, line, post: result.post } : bad(line, result.code, result.reason, printShort(value));
 }
+
+/** As far as it can be printed: nesting without end overflows the stack of whoever prints it. */
+const printShort = (value: unknown): string => (isDeeperThan(value, DEEPEST) ? "" : JSON.stringify(value));
 
 function bad(line: number, code: string, reason: string, written: string): Line {
-  return {
-    ok: false,
-    bad: {
-      line,
-      code,
-      reason,
-      excerpt: written.slice(0, EXCERPT).replace(/[\u0000-\u001F\u202A-\u202E\u2066-\u2069]/g, " "),
-    },
-  };
+  const excerpt = written.slice(0, EXCERPT).replace(/[\u0000-\u001F\u202A-\u202E\u2066-\u2069]/g, " ");
+  return { ok: false, bad: { line, code, reason, excerpt } };
 }
 
-/** Lines without their ends; null for one that grew beyond `LONGEST_LINE`. */
-async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<string | null> {
+const cutOff = (line: number, { message }: Error): Line =>
+  bad(line, "cut-off", `From here on the file is damaged and could not be read: ${message}.`, "");
+
+/** The chunks of a source, and at its end the reason when it broke off. */
+async function* untilBroken<T>(chunks: AsyncIterable<T>): AsyncGenerator<T | Error> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    yield error as Error;
+  }
+}
+
+/** Lines without their ends; null for one that grew beyond `LONGEST_LINE`; an error where the source broke off. */
+async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<string | null | Error> {
   const decoder = new TextDecoder();
   let rest = "";
   let isOverlong = false;
-  for await (const chunk of chunks) {
+  for await (const chunk of untilBroken(chunks)) {
+    if (chunk instanceof Error) return yield chunk;
     rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     const lines = rest.split(/\r?\n/);
     rest = lines.pop() ?? "";
@@ -75,54 +85,73 @@ async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncGenerat
   else if (rest !== "") yield rest.replace(/^\uFEFF/, "");
 }
 
+interface Row {
+  readonly record: Record<string, string>;
+  readonly line: number;
+}
+
 /** The exchange format's fields as CSV columns: dots reach into `author` and `engagement`, e.g. `author.handle`. */
 export async function* readCsv(chunks: AsyncIterable<Buffer | string>, now: () => Date): AsyncGenerator<Line> {
+  const rows: Row[] = [];
+  const parser = openParser(rows);
+  let line = 1;
+  const take = function* () {
+    for (const row of rows.splice(0)) {
+      line = row.line;
+      yield readPost(nestColumns(row.record), line, now());
+    }
+  };
+  for await (const chunk of untilBroken(chunks)) {
+    if (chunk instanceof Error) return yield cutOff(line + 1, chunk);
+    const problem = await settled((done) => parser.write(chunk, done));
+    yield* take();
+    if (problem !== null) return yield notCsv(line + 1, problem);
+  }
+  const problem = await settled((done) => parser.end(done));
+  yield* take();
+  if (problem !== null) yield notCsv(line + 1, problem);
+}
+
+/** Rows are handed over one by one as they are read: a stream that fails forgets those still waiting in it. */
+function openParser(rows: Row[]): CsvParser {
   const parser = parseCsv({
     columns: (header: string[]) => header.map((column) => column.trim()),
     bom: true,
-    info: true,
     delimiter: [",", ";", "\t"],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
+    on_record: (record: Record<string, string>, { lines }) => {
+      rows.push({ record, line: lines });
+      return null;
+    },
   });
-  const feeding = feed(parser, chunks);
-  let line = 1;
-  try {
-    for await (const entry of parser) {
-      const { record, info } = entry as { record: Record<string, string>; info: { lines: number } };
-      line = info.lines;
-      yield readPost(nestColumns(record), line, now(), JSON.stringify(record));
-    }
-  } catch (error) {
-    yield bad(line + 1, "not-csv", `From here on the file is not readable as CSV: ${(error as Error).message}`, "");
-  }
-  await feeding.catch(() => undefined);
+  return parser.on("error", () => undefined).resume();
 }
 
-async function feed(parser: ReturnType<typeof parseCsv>, chunks: AsyncIterable<Buffer | string>): Promise<void> {
-  for await (const chunk of chunks) {
-    if (parser.destroyed) return;
-    if (!parser.write(chunk)) await new Promise((go) => parser.once("drain", go).once("close", go));
-  }
-  parser.end();
-}
+const settled = (work: (done: (error?: Error | null) => void) => void): Promise<Error | null> =>
+  new Promise((resolve) => work((error) => resolve(error ?? null)));
+
+const notCsv = (line: number, { message }: Error): Line =>
+  bad(line, "not-csv", `From here on the file is not readable as CSV: ${message}`, "");
 
 const NUMBERS = /^(author\.followers|engagement\.\w+)$/;
-const ALIASES: Record<string, string> = {
-  id: "externalId",
-  handle: "author.handle",
-  author: "author.handle",
-  date: "publishedAt",
-  followers: "author.followers",
-};
+const ALIASES = new Map(
+  Object.entries({
+    id: "externalId",
+    handle: "author.handle",
+    author: "author.handle",
+    date: "publishedAt",
+    followers: "author.followers",
+  }),
+);
 
 function nestColumns(record: Record<string, string>): Record<string, unknown> {
   const post: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(record)) {
     if (value === "") continue;
-    const path = ALIASES[column] ?? column;
+    const path = ALIASES.get(column) ?? column;
     put(post, path, NUMBERS.test(path) ? Number(value) : path === "author.verified" ? value === "true" : value);
   }
   return post;

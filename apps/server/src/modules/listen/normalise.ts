@@ -31,6 +31,8 @@ export type Refusal = { readonly code: string; readonly reason: string };
 export type Normalised = { ok: true; post: Post } | ({ ok: false } & Refusal);
 
 const LONGEST_TEXT = 50_000;
+const LONGEST_NAME = 200;
+export const DEEPEST = 50;
 /** Clocks of senders differ; beyond this a date in the future is a mistake, and would hide the post from "now". */
 const CLOCK_SKEW = 10 * MINUTE;
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -47,8 +49,12 @@ export function normalisePost(value: unknown, now: Date): Normalised {
   const parsed = exchangePost.safeParse(value);
   if (!parsed.success) return refuse(parsed.error.issues[0]);
   const given = parsed.data;
-  const text = cleanText(given.text).trim().slice(0, LONGEST_TEXT);
+  const text = cut(cleanText(given.text).trim(), LONGEST_TEXT);
   if (text === "") return { ok: false, code: "no-text", reason: "The post has no text." };
+  for (const field of ["platform", "externalId"] as const)
+    if (cleanText(given[field]).trim() === "") return refuse({ path: [field], message: "nothing readable is in it" });
+  if (isDeeperThan(given, DEEPEST))
+    return { ok: false, code: "too-deep", reason: `The post's fields are nested more than ${DEEPEST} levels deep.` };
   const time = readTime(given.publishedAt, now);
   if (!(time instanceof Date)) return { ok: false, ...time };
   return { ok: true, post: assemble(given, text, time) };
@@ -63,7 +69,7 @@ function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
     externalId: cleanText(given.externalId),
     author: {
       handle: cleanText(author.handle).replace(/^@/, "") || "unknown",
-      name: cleanText(author.name ?? "").slice(0, 200) || cleanText(author.handle),
+      name: cut(cleanText(author.name ?? ""), LONGEST_NAME) || cleanText(author.handle),
       followers: author.followers ?? null,
       createdAt: validDate(author.createdAt),
       verified: author.verified ?? false,
@@ -76,11 +82,11 @@ function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
     engagement: readEngagement(given.engagement),
     inReplyTo: given.inReplyTo == null ? null : cleanText(given.inReplyTo),
     repostOf: given.repostOf == null ? null : cleanText(given.repostOf),
-    extra: withoutNul(extra),
+    extra: storable(extra) as Record<string, unknown>,
   };
 }
 
-function refuse(issue: { path: PropertyKey[]; code: string; message: string } | undefined): Normalised {
+function refuse(issue: { path: PropertyKey[]; message: string } | undefined): Normalised {
   const field = issue?.path.join(".") ?? "";
   if (field === "")
     return { ok: false, code: "not-an-object", reason: "The line is not a post: a JSON object was expected." };
@@ -121,11 +127,22 @@ function readEngagement(given: ExchangePost["engagement"]): Engagement {
   return JSON.parse(JSON.stringify({ likes, comments, reposts, quotes, views })) as Engagement;
 }
 
-/** The database refuses the NUL character inside JSON. */
-function withoutNul(value: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(
-    JSON.stringify(value)
-      .replaceAll("\\u0000", "")
-      .replace(/\\ud[89a-f][0-9a-f]{2}/gi, ""),
-  ) as Record<string, unknown>;
+/** The first `most` units of a text, never half a character. */
+const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+
+export function isDeeperThan(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((inner) => isDeeperThan(inner, most - 1));
+}
+
+const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
+
+/** The database refuses the NUL character and halves of characters inside JSON. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(UNSTORABLE, "");
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.replace(UNSTORABLE, ""), storable(inner)]),
+  );
 }
