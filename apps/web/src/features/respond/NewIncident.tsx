@@ -30,17 +30,18 @@ export function NewIncident() {
 interface Fields {
   readonly title: string;
   readonly type: CrisisType;
-  readonly severity: Severity;
+  readonly severity: Severity | null;
   readonly watchId: string;
 }
-const blank: Fields = { title: "", type: "reputation", severity: 3, watchId: "" };
+const blank: Fields = { title: "", type: "reputation", severity: null, watchId: "" };
 
 function NewIncidentForm({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const { language } = useLanguage();
   const open = useOpening();
   const { fields, set, problemOf } = useFields<Fields>(blank, open.error);
-  const save = () => open.mutate({ ...fields, watchId: fields.watchId || undefined, language });
+  const save = () =>
+    open.mutate({ ...fields, severity: fields.severity ?? undefined, watchId: fields.watchId || undefined, language });
   return (
     <FormDialog title={say("respond.new.title")} onClose={onClose} onSave={save} isBusy={open.isPending}>
       <Text size="sm" c="dimmed">
@@ -64,14 +65,19 @@ function NewIncidentForm({ onClose }: { onClose: () => void }) {
       />
       <NativeSelect
         label={say("respond.new.severity")}
-        value={String(fields.severity)}
-        onChange={(event) => set({ severity: Number(event.currentTarget.value) as Severity })}
-        data={severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) }))}
+        value={fields.severity ?? ""}
+        onChange={(event) => set({ severity: readSeverity(event.currentTarget.value) })}
+        data={[
+          { value: "", label: say("respond.new.severity.suggested") },
+          ...severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) })),
+        ]}
       />
       <WatchChoice value={fields.watchId} onChange={(watchId) => set({ watchId })} />
     </FormDialog>
   );
 }
+
+const readSeverity = (value: string) => severities.find((severity) => String(severity) === value) ?? null;
 
 function useOpening() {
   const navigate = useNavigate();

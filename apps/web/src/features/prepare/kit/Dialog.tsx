@@ -9,11 +9,11 @@ interface DialogProps extends Omit<ModalRootProps, "title" | "children"> {
   readonly children: ReactNode;
 }
 
-/** A question over the page. Its head is no second banner, and its cross has a name. */
+/** A question over the page, in its middle: messages come in at the top. Its head is no second banner, and its cross has a name. */
 export function Dialog({ title, hasCross = true, children, ...root }: DialogProps) {
   const say = useSay();
   return (
-    <Modal.Root {...root}>
+    <Modal.Root centered {...root}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Header component="div">
