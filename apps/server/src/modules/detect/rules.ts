@@ -68,6 +68,19 @@ const EXPLAIN_EVERY = 20_000;
 export const needsExplaining = (change: EpisodeStep["change"], explainedAt: Date, now: Date): boolean =>
   change !== "kept" || now.getTime() - explainedAt.getTime() >= EXPLAIN_EVERY;
 
+export interface Deafness {
+  readonly from_at: Date;
+  readonly until_at: Date | null;
+}
+
+/** Whether nothing could be heard at a time: every source had failed. Such minutes teach nothing and are no calm. */
+export function isDeaf(gaps: readonly Deafness[], sources: number, at: number): boolean {
+  const covering = gaps.filter(
+    (gap) => gap.from_at.getTime() <= at && (gap.until_at === null || gap.until_at.getTime() > at),
+  );
+  return sources > 0 && covering.length >= sources;
+}
+
 const STEPS = [5, 15, 60, 1440] as const;
 const MOST_POINTS = 180;
 

@@ -1,10 +1,17 @@
-import { createDetector, type Detector, type Observation, parseSnapshot, restoreDetector } from "@tocsin/anomaly";
+import {
+  createDetector,
+  type Detector,
+  type Observation,
+  parseSnapshot,
+  type Row,
+  restoreDetector,
+} from "@tocsin/anomaly";
 import type { detectShapes } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
-import { currentState, listSources } from "../listen/index.ts";
+import { currentState, listGaps, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
@@ -14,6 +21,7 @@ import {
   BAND_STEP,
   EVIDENCE,
   evidenceStart,
+  isDeaf,
   LATENESS,
   LONGEST_MEMORY,
   needsExplaining,
@@ -101,10 +109,11 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
   const current = startOfMinute(now);
   const minutes = await queries.listMinutes(db, key, { from: course.from, to: current });
   const counts = new Map(minutes.map((row) => [row.at.getTime(), row]));
+  const rowAt = await openRows(db, key.workspaceId, { counts, from: course.from, to: current });
   const band = new Band();
   const commitEnd = startOfMinute(now.getTime() - LATENESS);
   for (let at = course.from.getTime(); at <= commitEnd.getTime(); at += MINUTE)
-    band.add(course.detector.observe(rowAt(counts, at)));
+    band.add(course.detector.observe(rowAt(at)));
   await queries.storeDetector(db, {
     workspace_id: key.workspaceId,
     watch_id: key.watchId,
@@ -114,7 +123,7 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
     is_learning: isLearning(course, current),
   });
   const last = tail(course.detector, {
-    counts,
+    rowAt,
     from: Math.max(course.from.getTime(), commitEnd.getTime() + MINUTE),
     current: current.getTime(),
     band,
@@ -127,23 +136,36 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
 const isLearning = (course: Course, current: Date): boolean =>
   course.detector.preview({ at: current.getTime(), voices: 0, negative: 0 }).isLearning;
 
-const rowAt = (counts: ReadonlyMap<number, queries.MinuteRow>, at: number) => {
-  const row = counts.get(at);
-  return { at, voices: row?.voices ?? 0, negative: row?.negative_voices ?? 0, reach: row?.reach ?? 0 };
-};
+interface Minutes {
+  readonly counts: ReadonlyMap<number, queries.MinuteRow>;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The rows of a stretch as the detector wants them: minutes without posts are zeros, deaf minutes say so. */
+async function openRows(db: Db, workspaceId: string, { counts, from, to }: Minutes): Promise<(at: number) => Row> {
+  const gaps = await listGaps(db, workspaceId, { from, to });
+  const sources =
+    gaps.length === 0 ? 0 : (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
+  return (at) => {
+    const row = counts.get(at);
+    const seen = { at, voices: row?.voices ?? 0, negative: row?.negative_voices ?? 0, reach: row?.reach ?? 0 };
+    return isDeaf(gaps, sources, at) ? { ...seen, gap: true } : seen;
+  };
+}
 
 interface Tail {
-  readonly counts: ReadonlyMap<number, queries.MinuteRow>;
+  readonly rowAt: (at: number) => Row;
   readonly from: number;
   readonly current: number;
   readonly band: Band;
 }
 
 /** Works through the minutes that may still change on a copy, and looks at the running one without closing it. */
-function tail(detector: Detector, { counts, from, current, band }: Tail): Observation | undefined {
+function tail(detector: Detector, { rowAt, from, current, band }: Tail): Observation | undefined {
   const copy = restoreDetector(detector.snapshot());
-  for (let at = from; at < current; at += MINUTE) band.add(copy.observe(rowAt(counts, at)));
-  const last = copy.preview(rowAt(counts, current));
+  for (let at = from; at < current; at += MINUTE) band.add(copy.observe(rowAt(at)));
+  const last = copy.preview(rowAt(current));
   band.add(last);
   return last.problem === "out-of-order" ? undefined : last;
 }

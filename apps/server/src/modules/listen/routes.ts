@@ -114,12 +114,13 @@ export function listenRoutes(context: Context): SomeHandlers<Mine> {
       await service.pullSource(context, actor.workspaceId, params.id);
       return toSource(await read(actor.workspaceId, params.id), clock.now());
     },
-    ingest({ params, request }) {
+    async ingest({ params, request }) {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = request.headers[SIGNATURE_HEADER];
-      return service.takeDelivery(context, params.sourceId, {
-        body,
+      const sender = request.headers.authorization === undefined ? null : await context.identify(request.headers);
+      return service.takeDelivery(context, params.sourceId, body, {
         signature: Array.isArray(signature) ? signature[0] : signature,
+        sender,
       });
     },
     async listImports({ actor }) {
