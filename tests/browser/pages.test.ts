@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Language, languages, rightToLeftLanguages } from "../../packages/contract/src/words.ts";
+import { openCatalogue } from "./catalogue.ts";
+import { type Filled, fillWorkspace } from "./filled.ts";
+import { findBarriers, findOverflow, findRawWords, settle } from "./look.ts";
+import { headingOf, sights } from "./sights.ts";
+import { openStage, type Stage } from "./stage.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** Contrast and names do not change with the language: a left-to-right and a right-to-left one show all there is. */
+const looked: Partial<Record<Language, readonly ("light" | "dark")[]>> = { en: ["light", "dark"], fa: ["light"] };
+
+let stage: Stage;
+let filled: Filled;
+
+beforeAll(async () => {
+  stage = await openStage();
+  filled = await fillWorkspace(stage);
+});
+afterAll(() => stage.close());
+
+async function enterAsAdmin(language: Language): Promise<Visitor> {
+  await filled.admin.client.setMyLanguage({ body: { language } });
+  const visitor = await stage.enter(language);
+  await visitor.page.context().addCookies(filled.admin.cookies());
+  return visitor;
+}
+
+describe.each(languages)("in %s", (language) => {
+  const { ids } = openCatalogue(language);
+  const direction = rightToLeftLanguages.includes(language) ? "rtl" : "ltr";
+  let admin: Visitor;
+
+  beforeAll(async () => {
+    admin = await enterAsAdmin(language);
+  });
+  afterAll(() => admin.leave());
+
+  test.each(sights)("the page $name is whole", async (sight) => {
+    admin.faults.length = 0;
+    await admin.open(sight.path(filled));
+    await settle(admin);
+    await admin.page.getByRole("heading", { level: 1, name: headingOf(sight, admin.say) }).waitFor();
+    expect(await admin.page.locator("html").getAttribute("dir")).toBe(direction);
+    expect(await findRawWords(admin, ids)).toEqual([]);
+    expect(await findOverflow(admin)).toEqual([]);
+    for (const scheme of looked[language] ?? []) expect(await findBarriers(admin, scheme)).toEqual([]);
+    expect(admin.faults).toEqual([]);
+  });
+});
