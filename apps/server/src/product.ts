@@ -6,7 +6,13 @@ import { detectJobs } from "./modules/detect/index.ts";
 import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
 import { peopleJobs, peopleRoutes } from "./modules/people/index.ts";
 import { prepareRoutes } from "./modules/prepare/index.ts";
-import { listStatementsOf, publishJobs, publishRoutes, rebuildNewsrooms } from "./modules/publish/index.ts";
+import {
+  listStatementsOf,
+  publishJobs,
+  publishRoutes,
+  rebuildNewsrooms,
+  serveNewsroom,
+} from "./modules/publish/index.ts";
 import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
 import { reviewRoutes } from "./modules/review/index.ts";
 import { understandJobs, understandRoutes } from "./modules/understand/index.ts";
@@ -14,7 +20,7 @@ import { overviewRoutes } from "./overview.ts";
 import { startEmbedded } from "./platform/db/embedded.ts";
 import { holdFolder } from "./platform/folder.ts";
 import type { Handlers } from "./platform/http/endpoint.ts";
-import { createServer } from "./platform/http/server.ts";
+import { createServer, type Serve } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs/jobs.ts";
 
 export interface Product {
@@ -23,6 +29,9 @@ export interface Product {
   readonly address: string;
   stop(): Promise<void>;
 }
+
+/** Pages that are not of the API and not of the application. */
+export const besideApi: readonly Serve[] = [serveNewsroom];
 
 export const handlersOf = (context: Context): Handlers => ({
   ...peopleRoutes(context),
@@ -56,7 +65,7 @@ export async function startProduct(config: Config, replaced: Replaced = {}): Pro
     await context.jobs.start(Object.values(jobsOf(context)).flat());
     await context.live.start();
     await rebuildNewsrooms(context);
-    const app = await createServer(context, handlersOf(context));
+    const app = await createServer(context, handlersOf(context), besideApi);
     const address = await app.listen({ port: config.port, host: config.host });
     const stop = async () => {
       await app.close();

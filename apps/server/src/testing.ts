@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EndpointName } from "@tocsin/contract";
 import { type Client, createClient } from "@tocsin/contract/client";
 import pg from "pg";
 import { type Config, type ConfigChange, readConfig } from "./config.ts";
@@ -12,7 +11,7 @@ import type { Actor } from "./platform/auth/actor.ts";
 import type { Clock } from "./platform/clock.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Letter, Mail } from "./platform/mail.ts";
-import { handlersOf, jobsOf } from "./product.ts";
+import { besideApi, handlersOf, jobsOf } from "./product.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -113,8 +112,10 @@ export interface HttpBench {
   readonly address: string;
   /** A client signed in as the person with this e-mail address. */
   signIn(email: string): Promise<Client>;
+  /** The cookie of a fresh session, for requests that no client makes. */
+  signInHeaders(email: string): Promise<Record<string, string>>;
   visitor: Client;
-  call(name: EndpointName | string, path: string, options?: RequestInit): Promise<Response>;
+  call(path: string, options?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -123,31 +124,26 @@ export async function openHttp({ context }: Pick<TestBench, "context">): Promise
   await context.live.start();
   const app = await createServer(context, handlersOf(context));
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
+  const call = (path: string, options?: RequestInit) => fetch(`${address}/api/v1${path}`, options);
   const clientWith = (headers: Record<string, string>) =>
     createClient((url, options) => fetch(url, options), {
       origin: address,
       headers,
       newIdempotencyKey: () => crypto.randomUUID(),
     });
+  async function signInHeaders(email: string): Promise<Record<string, string>> {
+    const body = JSON.stringify({ email, password: PASSWORD });
+    const answer = await call("/session", { method: "POST", headers: { "content-type": "application/json" }, body });
+    if (!answer.ok) throw new Error(`sign-in failed: ${await answer.text()}`);
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+    return { cookie: cookies.join("; ") };
+  }
   return {
     address,
     visitor: clientWith({}),
-    async signIn(email) {
-      const body = JSON.stringify({ email, password: PASSWORD });
-      const answer = await fetch(`${address}/api/v1/session`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body,
-      });
-      if (!answer.ok) throw new Error(`sign-in failed: ${await answer.text()}`);
-      return clientWith({
-        cookie: answer.headers
-          .getSetCookie()
-          .map((cookie) => cookie.split(";")[0])
-          .join("; "),
-      });
-    },
-    call: (_name, path, options) => fetch(`${address}/api/v1${path}`, options),
+    signIn: async (email) => clientWith(await signInHeaders(email)),
+    signInHeaders,
+    call,
     stop: () => app.close(),
   };
 }

@@ -11,7 +11,6 @@ import fastify, {
   LogController,
 } from "fastify";
 import type { Context } from "../../context.ts";
-import { serveNewsroom } from "../../modules/publish/index.ts";
 import { authorise } from "../auth/authorise.ts";
 import { forbidden } from "../errors.ts";
 import { accessOf, type Call, checkInput, type Handler, type Handlers } from "./endpoint.ts";
@@ -28,8 +27,15 @@ const LARGEST_FILE = 4 * 1024 * 1024 * 1024;
 const REQUESTS_PER_MINUTE = 1_200;
 const SIGN_INS_PER_MINUTE = 20;
 
-/** The product over HTTP: the API, the newsroom and the web application. */
-export async function createServer(context: Context, handlers: Handlers): Promise<FastifyInstance> {
+/** Addresses outside the API that a module serves itself. */
+export type Serve = (app: FastifyInstance, context: Context) => Promise<void>;
+
+/** The product over HTTP: the API, what modules serve beside it, and the web application. */
+export async function createServer(
+  context: Context,
+  handlers: Handlers,
+  beside: readonly Serve[],
+): Promise<FastifyInstance> {
   const { config } = context;
   const loggerInstance: FastifyBaseLogger = context.log;
   const app = fastify({
@@ -48,7 +54,7 @@ export async function createServer(context: Context, handlers: Handlers): Promis
     await addEndpoint(app, context, name, handlers[name] as Handler<EndpointName>);
   app.get(`${API}/openapi.json`, async () => describeApi());
   app.get(`${API}/*`, async (_request, reply) => reply.callNotFound());
-  await serveNewsroom(app, context);
+  for (const serve of beside) await serve(app, context);
   await serveWeb(app, context);
   return app;
 }
