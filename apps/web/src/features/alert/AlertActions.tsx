@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { MayNote } from "../../ui/kit/MayNote.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { MayNote } from "../prepare/kit/MayNote.tsx";
 import classes from "./Alert.module.css";
 import { DismissForm } from "./DismissForm.tsx";
 import { MuteMenu } from "./MuteMenu.tsx";

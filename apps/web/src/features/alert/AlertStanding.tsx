@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import type { alertShapes } from "@tocsin/contract";
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
 import { useNow } from "../../ui/time.tsx";
-import { useTimes } from "../prepare/kit/times.ts";
 import { isMuted } from "./alertOrder.ts";
 
 /** Who has it, until when it is muted, why it was dismissed: what people have answered so far. */

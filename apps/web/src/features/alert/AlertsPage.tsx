@@ -1,5 +1,7 @@
 import { Button, SegmentedControl, Stack } from "@mantine/core";
 import type { alertShapes } from "@tocsin/contract";
+import { MayNote } from "../../ui/kit/MayNote.tsx";
+import { usePages } from "../../ui/kit/usePages.ts";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty, Failure, Loading } from "../../ui/States.tsx";
@@ -7,8 +9,6 @@ import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { useNow } from "../../ui/time.tsx";
 import { useUrlState } from "../../ui/urlState.ts";
-import { MayNote } from "../prepare/kit/MayNote.tsx";
-import { usePages } from "../prepare/kit/usePages.ts";
 import { AlertRow } from "./AlertRow.tsx";
 import { orderAlerts } from "./alertOrder.ts";
 

@@ -1,8 +1,8 @@
 import { Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { type DismissalReason, dismissalReasons } from "@tocsin/contract/words";
 import { useState } from "react";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
 /** "Not a crisis, because…": the reason is asked for, since it is what the bell learns from. */

@@ -1,12 +1,12 @@
 import { Button, Group, Menu, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
+import { printWallTime, readWallTime } from "../../ui/kit/wallClock.ts";
 import { useSay } from "../../ui/say.ts";
 import { useSession } from "../../ui/session.ts";
 import { useNow } from "../../ui/time.tsx";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
-import { useTimes } from "../prepare/kit/times.ts";
-import { printWallTime, readWallTime } from "../prepare/kit/wallClock.ts";
 import { isMuted } from "./alertOrder.ts";
 import { muteChoices, muteEnd } from "./muteTimes.ts";
 import type { AlertDetail, useAlertActs } from "./useAlertActs.ts";

@@ -1,4 +1,4 @@
-import { nextHourOfDay } from "../prepare/kit/wallClock.ts";
+import { nextHourOfDay } from "../../ui/kit/wallClock.ts";
 
 /** The ways to silence an alert. Each has an end: a mute without one is how a crisis goes unheard. */
 export const muteChoices = ["half-hour", "two-hours", "tomorrow"] as const;

@@ -4,12 +4,12 @@ import type { AnswerOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { Amount } from "../../ui/Amount.tsx";
 import { ask } from "../../ui/api.ts";
+import { namePlatform } from "../../ui/platformNames.ts";
 import { type Say, useSay } from "../../ui/say.ts";
 import type { UrlState } from "../../ui/urlState.ts";
 import classes from "./Facets.module.css";
 import type { MentionFilter } from "./filters.ts";
 import { nameLanguage } from "./languageNames.ts";
-import { namePlatform } from "./platformNames.ts";
 
 interface FacetsProps {
   readonly filter: MentionFilter;

@@ -6,13 +6,13 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { SentimentBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
+import { namePlatform } from "../../ui/platformNames.ts";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
 import { directionOfPost } from "./direction.ts";
 import { cutAtSpans } from "./highlight.ts";
 import { nameLanguage } from "./languageNames.ts";
 import classes from "./MentionCard.module.css";
-import { namePlatform } from "./platformNames.ts";
 
 export type Mention = AnswerOf<"getMention">;
 

@@ -1,9 +1,9 @@
 import { Button, Code, Group, Stack, Text } from "@mantine/core";
 import { api } from "../../ui/api.ts";
+import { findPlaceholders } from "../../ui/kit/placeholders.ts";
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
 import { useMay, useSession } from "../../ui/session.ts";
-import { findPlaceholders } from "../prepare/kit/placeholders.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 import { checkCode, type Version, versionState } from "./readiness.ts";
 import { type Statement, useStatementAct } from "./useStatement.ts";
 

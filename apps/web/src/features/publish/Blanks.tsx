@@ -1,10 +1,10 @@
 import { Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
+import { fillPlaceholders, findPlaceholders, isPlaceholder } from "../../ui/kit/placeholders.ts";
+import { Tag } from "../../ui/kit/Tag.tsx";
 import { type Say, useSay } from "../../ui/say.ts";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
-import { fillPlaceholders, findPlaceholders, isPlaceholder } from "../prepare/kit/placeholders.ts";
-import { Tag } from "../prepare/kit/Tag.tsx";
 import type { Version } from "./readiness.ts";
 import type { Statement } from "./useStatement.ts";
 import type { Draft } from "./useVersionDraft.ts";

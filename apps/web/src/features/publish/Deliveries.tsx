@@ -1,7 +1,7 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { StateBadge } from "../../ui/badges.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 import type { Statement } from "./useStatement.ts";
 
 type Publication = Statement["publications"][number];

@@ -7,11 +7,11 @@ import type { Language } from "@tocsin/contract/words";
 import { useState } from "react";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
+import { LanguageChoice } from "../../ui/kit/LanguageChoice.tsx";
+import { readWallTime } from "../../ui/kit/wallClock.ts";
 import { useSay } from "../../ui/say.ts";
 import { useMay, useSession } from "../../ui/session.ts";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
-import { LanguageChoice } from "../prepare/kit/LanguageChoice.tsx";
-import { readWallTime } from "../prepare/kit/wallClock.ts";
 import { type StatementKind, statementKinds } from "./statementKinds.ts";
 
 interface NewStatementProps {

@@ -6,12 +6,12 @@ import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { StateBadge } from "../../ui/badges.tsx";
+import { Confirm } from "../../ui/kit/Confirm.tsx";
+import { MayNote } from "../../ui/kit/MayNote.tsx";
+import { Panel } from "../../ui/kit/Panel.tsx";
+import { type Secret, SecretDialog } from "../../ui/kit/SecretDialog.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { Confirm } from "../prepare/kit/Confirm.tsx";
-import { MayNote } from "../prepare/kit/MayNote.tsx";
-import { Panel } from "../prepare/kit/Panel.tsx";
-import { type Secret, SecretDialog } from "../prepare/kit/SecretDialog.tsx";
 
 type Outlet = AnswerOf<"listOutlets">["items"][number];
 

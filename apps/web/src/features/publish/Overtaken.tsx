@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { useTimes } from "../../ui/kit/times.ts";
 import { directionOf } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 import type { Version } from "./readiness.ts";
 
 interface OvertakenProps {

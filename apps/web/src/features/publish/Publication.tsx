@@ -1,10 +1,10 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { api } from "../../ui/api.ts";
+import { Confirm } from "../../ui/kit/Confirm.tsx";
+import { MayNote } from "../../ui/kit/MayNote.tsx";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { Confirm } from "../prepare/kit/Confirm.tsx";
-import { MayNote } from "../prepare/kit/MayNote.tsx";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import { Deliveries } from "./Deliveries.tsx";
 import { PublishButton } from "./PublishButton.tsx";
 import { versionState } from "./readiness.ts";

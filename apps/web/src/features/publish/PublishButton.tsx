@@ -2,9 +2,9 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { api, ask } from "../../ui/api.ts";
+import { Confirm } from "../../ui/kit/Confirm.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { Confirm } from "../prepare/kit/Confirm.tsx";
 import { splitForPublishing, type Version } from "./readiness.ts";
 import { type Statement, useStatementAct } from "./useStatement.ts";
 

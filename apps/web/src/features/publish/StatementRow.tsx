@@ -2,9 +2,9 @@ import { Group, Paper, Stack, Text } from "@mantine/core";
 import type { AnswerOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { StateBadge } from "../../ui/badges.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 
 type Statement = AnswerOf<"listStatements">["items"][number];
 

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Stack } from "@mantine/core";
 import type { AnswerOf } from "@tocsin/contract";
 import { statementStates } from "@tocsin/contract/words";
+import { usePages } from "../../ui/kit/usePages.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty, Failure, Loading } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useUrlState } from "../../ui/urlState.ts";
-import { usePages } from "../prepare/kit/usePages.ts";
 import { NewStatement } from "./NewStatement.tsx";
 import { StatementRow } from "./StatementRow.tsx";
 

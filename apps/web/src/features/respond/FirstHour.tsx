@@ -3,10 +3,10 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { ask } from "../../ui/api.ts";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { directionOf } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useNow } from "../../ui/time.tsx";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import { minutesBetween } from "./clock.ts";
 import type { Incident } from "./useIncident.ts";
 

@@ -1,6 +1,6 @@
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
 import { useNow } from "../../ui/time.tsx";
-import { useTimes } from "../prepare/kit/times.ts";
 import { minutesBetween } from "./clock.ts";
 
 /** How long it has been open, or how long it took. */

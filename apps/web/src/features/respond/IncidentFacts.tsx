@@ -1,7 +1,7 @@
 import { Bidi } from "../../ui/Bidi.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 import { IncidentClock } from "./IncidentClock.tsx";
 import type { Incident } from "./useIncident.ts";
 

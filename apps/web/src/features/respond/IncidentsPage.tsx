@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, Stack } from "@mantine/core";
 import type { AnswerOf } from "@tocsin/contract";
+import { MayNote } from "../../ui/kit/MayNote.tsx";
+import { usePages } from "../../ui/kit/usePages.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty, Failure, Loading } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { useUrlState } from "../../ui/urlState.ts";
-import { MayNote } from "../prepare/kit/MayNote.tsx";
-import { usePages } from "../prepare/kit/usePages.ts";
 import { IncidentRow } from "./IncidentRow.tsx";
 import { NewIncident } from "./NewIncident.tsx";
 

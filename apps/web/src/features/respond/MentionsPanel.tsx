@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import type { Incident } from "./useIncident.ts";
 
 export function MentionsPanel({ incident }: { incident: Incident }) {

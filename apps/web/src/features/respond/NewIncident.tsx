@@ -6,11 +6,11 @@ import type { BodyOf } from "@tocsin/contract";
 import { type CrisisType, crisisTypes, type Severity, severities } from "@tocsin/contract/words";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
+import { FormDialog } from "../../ui/kit/FormDialog.tsx";
+import { useFields } from "../../ui/kit/useFields.ts";
 import { useLanguage } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
-import { FormDialog } from "../prepare/kit/FormDialog.tsx";
-import { useFields } from "../prepare/kit/useFields.ts";
 
 /** For what no watch has heard: a call from a journalist, a letter, something seen on the street. */
 export function NewIncident() {

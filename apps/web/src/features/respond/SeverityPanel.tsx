@@ -4,8 +4,8 @@ import { severities } from "@tocsin/contract/words";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { api } from "../../ui/api.ts";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import { sayReason } from "./severityWords.ts";
 import { type Incident, useIncidentAct } from "./useIncident.ts";
 

@@ -2,8 +2,8 @@ import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { api } from "../../ui/api.ts";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
 import { type Incident, useIncidentAct } from "./useIncident.ts";
 
 interface StateActionsProps {

@@ -7,12 +7,12 @@ import { useAct } from "../../ui/act.ts";
 import { api } from "../../ui/api.ts";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
+import { Dialog } from "../../ui/kit/Dialog.tsx";
+import { LanguageChoice } from "../../ui/kit/LanguageChoice.tsx";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useSession } from "../../ui/session.ts";
-import { Dialog } from "../prepare/kit/Dialog.tsx";
-import { LanguageChoice } from "../prepare/kit/LanguageChoice.tsx";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import type { Incident } from "./useIncident.ts";
 
 /** What is said to the public about this incident, and the way to say more. */

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
+import { Panel } from "../../ui/kit/Panel.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
-import { Panel } from "../prepare/kit/Panel.tsx";
-import { useTimes } from "../prepare/kit/times.ts";
-import { minutesBetween } from "../respond/clock.ts";
+import { minutesBetween } from "../respond/index.ts";
 import type { Review } from "./useReview.ts";
 
 /** The whole incident in three sentences, for whoever reads nothing else. */

@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { type Sentiment, sentiments } from "@tocsin/contract/words";
+import { Panel } from "../../ui/kit/Panel.tsx";
 import { useSay } from "../../ui/say.ts";
-import { Panel } from "../prepare/kit/Panel.tsx";
 import classes from "./Moods.module.css";
 import type { Review } from "./useReview.ts";
 

@@ -1,7 +1,7 @@
 import { Table, Text } from "@mantine/core";
+import { Panel } from "../../ui/kit/Panel.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
-import { Panel } from "../prepare/kit/Panel.tsx";
-import { useTimes } from "../prepare/kit/times.ts";
 import type { Review } from "./useReview.ts";
 
 type Times = Review["responseTimes"];

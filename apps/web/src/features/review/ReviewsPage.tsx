@@ -5,11 +5,11 @@ import { Answer } from "../../ui/Answer.tsx";
 import { ask } from "../../ui/api.ts";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { SeverityBadge } from "../../ui/badges.tsx";
+import { useTimes } from "../../ui/kit/times.ts";
 import { AppLink, ButtonLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
-import { useTimes } from "../prepare/kit/times.ts";
 
 type Brief = AnswerOf<"listReviews">["items"][number];
 

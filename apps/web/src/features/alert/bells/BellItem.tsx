@@ -4,9 +4,9 @@ import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { StateBadge } from "../../../ui/badges.tsx";
+import { Item } from "../../../ui/kit/Item.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
-import { Item } from "../../prepare/kit/Item.tsx";
-import { useTimes } from "../../prepare/kit/times.ts";
 
 type Bell = AnswerOf<"listBells">["items"][number];
 

@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
+import { MayNote } from "../../../ui/kit/MayNote.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { type Secret, SecretDialog } from "../../../ui/kit/SecretDialog.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
-import { MayNote } from "../../prepare/kit/MayNote.tsx";
-import { Panel } from "../../prepare/kit/Panel.tsx";
-import { type Secret, SecretDialog } from "../../prepare/kit/SecretDialog.tsx";
 import { BellItem } from "./BellItem.tsx";
 import { NewBell } from "./NewBell.tsx";
 

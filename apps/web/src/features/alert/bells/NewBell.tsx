@@ -3,11 +3,11 @@ import type { BodyOf } from "@tocsin/contract";
 import { type Language, languages, type Severity, severities } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import type { Secret } from "../../../ui/kit/SecretDialog.tsx";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { FormDialog } from "../../prepare/kit/FormDialog.tsx";
-import type { Secret } from "../../prepare/kit/SecretDialog.tsx";
-import { useFields } from "../../prepare/kit/useFields.ts";
 
 type Body = Required<BodyOf<"createBell">>;
 

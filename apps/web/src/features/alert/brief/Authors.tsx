@@ -1,10 +1,10 @@
 import { Table } from "@mantine/core";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { namePlatform } from "../../listen/index.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { Explanation } from "./Reasons.tsx";
 
 /** Who carries it. Each name leads to what that author wrote. */

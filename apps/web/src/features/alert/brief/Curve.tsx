@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
 import { ExpectedBand } from "../../../ui/chart/ExpectedBand.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useNow } from "../../../ui/time.tsx";
-import { SourceStates } from "../../detect/SourceHealth.tsx";
-import { Panel } from "../../prepare/kit/Panel.tsx";
+import { SourceStates } from "../../detect/index.ts";
 import type { AlertDetail } from "../useAlertActs.ts";
 import { curveSpan } from "./curveSpan.ts";
 

@@ -1,10 +1,10 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../../../ui/api.ts";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { Tag } from "../../../ui/kit/Tag.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { MentionCard } from "../../listen/index.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
-import { Tag } from "../../prepare/kit/Tag.tsx";
 import type { Explanation } from "./Reasons.tsx";
 
 const SHOWN = 4;

@@ -1,8 +1,8 @@
 import { Paper, Stack, Text } from "@mantine/core";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { AlertDetail } from "../useAlertActs.ts";
 
 /** The stories inside the noise, with how many people tell each and how many only repeat it. */

@@ -1,9 +1,9 @@
 import { Group } from "@mantine/core";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { SeverityBadge } from "../../../ui/badges.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { AlertDetail } from "../useAlertActs.ts";
 
 /** Several watches often ring for one thing; whoever reads one alert should know of the others. */

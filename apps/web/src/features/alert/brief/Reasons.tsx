@@ -2,8 +2,8 @@ import { List, Text } from "@mantine/core";
 import type { detectShapes } from "@tocsin/contract";
 import { reasonsOf } from "@tocsin/contract/wording";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 
 export type Explanation = detectShapes.Explanation;
 

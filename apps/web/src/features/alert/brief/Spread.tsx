@@ -1,8 +1,8 @@
 import { Group, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { nameLanguage, namePlatform } from "../../listen/index.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { Explanation } from "./Reasons.tsx";
 
 /** In which languages and on which platforms it is said. */

@@ -2,10 +2,10 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { StateBadge } from "../../../ui/badges.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
-import { useTimes } from "../../prepare/kit/times.ts";
 import type { AlertDetail } from "../useAlertActs.ts";
 
 type Delivery = AlertDetail["deliveries"][number];

@@ -2,9 +2,9 @@ import { Radio, Stack, TagsInput, TextInput } from "@mantine/core";
 import type { BodyOf } from "@tocsin/contract";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
-import { FormDialog } from "../kit/FormDialog.tsx";
-import { useFields } from "../kit/useFields.ts";
 import type { Brand } from "./BrandsPanel.tsx";
 
 type Body = Required<BodyOf<"createBrand">>;

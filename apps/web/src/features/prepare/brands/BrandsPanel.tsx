@@ -7,11 +7,11 @@ import { Answer } from "../../../ui/Answer.tsx";
 import { useAct } from "../../../ui/act.ts";
 import { api, ask } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { Item } from "../../../ui/kit/Item.tsx";
+import { Shelf } from "../../../ui/kit/Shelf.tsx";
+import { Tag } from "../../../ui/kit/Tag.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Item } from "../kit/Item.tsx";
-import { Shelf } from "../kit/Shelf.tsx";
-import { Tag } from "../kit/Tag.tsx";
 import { BrandForm } from "./BrandForm.tsx";
 
 export type Brand = AnswerOf<"listBrands">["items"][number];

@@ -3,10 +3,10 @@ import type { BodyOf } from "@tocsin/contract";
 import { departments, type Language, languages } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { FormDialog } from "../kit/FormDialog.tsx";
-import { useFields } from "../kit/useFields.ts";
 import type { Contact } from "./ContactsPanel.tsx";
 
 type Body = Required<BodyOf<"createContact">>;

@@ -3,13 +3,13 @@ import type { BodyOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { MayNote } from "../../../ui/kit/MayNote.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { findPlaceholders, isPlaceholder } from "../../../ui/kit/placeholders.ts";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { directionOf } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
-import { MayNote } from "../kit/MayNote.tsx";
-import { Panel } from "../kit/Panel.tsx";
-import { findPlaceholders, isPlaceholder } from "../kit/placeholders.ts";
-import { useFields } from "../kit/useFields.ts";
 import type { Playbook } from "./PlaybooksPanel.tsx";
 
 /** The text that is ready when nobody has time to write, in the team's own wording. */

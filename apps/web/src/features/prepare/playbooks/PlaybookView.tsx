@@ -1,9 +1,9 @@
 import { Group, List, Stack, Text, Title } from "@mantine/core";
 import { SeverityBadge } from "../../../ui/badges.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { directionOf } from "../../../ui/language.tsx";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../kit/Panel.tsx";
 import { HoldingText } from "./HoldingText.tsx";
 import type { Playbook } from "./PlaybooksPanel.tsx";
 import { Steps } from "./Steps.tsx";

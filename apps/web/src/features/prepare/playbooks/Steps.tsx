@@ -1,9 +1,9 @@
 import { Group, List, Stack, Text } from "@mantine/core";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { Tag } from "../../../ui/kit/Tag.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { directionOf } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../kit/Panel.tsx";
-import { Tag } from "../kit/Tag.tsx";
-import { useTimes } from "../kit/times.ts";
 import type { Playbook } from "./PlaybooksPanel.tsx";
 
 const phases = ["first-hour", "first-day", "follow-up"] as const;

@@ -1,8 +1,8 @@
 import { Button, FileInput, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "../../../ui/act.ts";
+import { Dialog } from "../../../ui/kit/Dialog.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Dialog } from "../kit/Dialog.tsx";
 import { sendFile } from "./sendFile.ts";
 
 /** Takes a file in; its progress and its bad lines appear in the list of imports. */

@@ -6,9 +6,9 @@ import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { StateBadge } from "../../../ui/badges.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../kit/Panel.tsx";
-import { useTimes } from "../kit/times.ts";
 import { BadLines } from "./BadLines.tsx";
 
 export type ImportRun = AnswerOf<"listImports">["items"][number];

@@ -3,11 +3,12 @@ import type { BodyOf } from "@tocsin/contract";
 import { platforms } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import type { Secret } from "../../../ui/kit/SecretDialog.tsx";
+import { useFields } from "../../../ui/kit/useFields.ts";
+import { namePlatform } from "../../../ui/platformNames.ts";
 import { useSay } from "../../../ui/say.ts";
-import { namePlatform } from "../../listen/index.ts";
-import { FormDialog } from "../kit/FormDialog.tsx";
-import type { Secret } from "../kit/SecretDialog.tsx";
-import { useFields } from "../kit/useFields.ts";
+import { signedExample } from "../signedExample.ts";
 
 interface Fields {
   readonly kind: "feed" | "webhook";
@@ -34,7 +35,8 @@ export function NewSource({ onClose, onSecret }: NewSourceProps) {
     invalidate: ["listSources", "getSituation"],
     success: "prepare.sources.added",
     onDone: ({ name, address, secret }) => {
-      if (secret !== undefined) onSecret({ name, secret, address: new URL(address, window.location.origin).href });
+      const full = new URL(address, window.location.origin).href;
+      if (secret !== undefined) onSecret({ name, secret, address: full, example: signedExample(full) });
       onClose();
     },
   });

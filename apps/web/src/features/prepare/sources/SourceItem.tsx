@@ -4,10 +4,10 @@ import { useIntl } from "react-intl";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { StateBadge } from "../../../ui/badges.tsx";
+import { Item } from "../../../ui/kit/Item.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
 import { sayRelative, useNow } from "../../../ui/time.tsx";
-import { Item } from "../kit/Item.tsx";
-import { useTimes } from "../kit/times.ts";
 
 type Source = AnswerOf<"listSources">["items"][number];
 

@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { api } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
+import { namePlatform } from "../../../ui/platformNames.ts";
 import { useSayProblem } from "../../../ui/problems.ts";
 import { useSay } from "../../../ui/say.ts";
-import { namePlatform } from "../../listen/index.ts";
-import { useTimes } from "../kit/times.ts";
 import { DayBars } from "./DayBars.tsx";
 
 type Preview = AnswerOf<"previewQuery">;

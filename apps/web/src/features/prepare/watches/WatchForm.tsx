@@ -2,10 +2,10 @@ import { NativeSelect, Switch, TextInput } from "@mantine/core";
 import type { BodyOf } from "@tocsin/contract";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
-import { FormDialog } from "../kit/FormDialog.tsx";
-import { useFields } from "../kit/useFields.ts";
 import { QueryEditor } from "./QueryEditor.tsx";
 import type { Watch } from "./WatchesPanel.tsx";
 

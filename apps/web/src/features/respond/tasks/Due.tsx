@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
 import { useNow } from "../../../ui/time.tsx";
-import { useTimes } from "../../prepare/kit/times.ts";
 import { dueState, minutesBetween } from "../clock.ts";
 import classes from "./Due.module.css";
 import type { Task } from "./TaskRow.tsx";

@@ -1,10 +1,10 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type Department, departments } from "@tocsin/contract/words";
 import { api } from "../../../ui/api.ts";
+import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
+import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
-import { FormDialog } from "../../prepare/kit/FormDialog.tsx";
-import { useTimes } from "../../prepare/kit/times.ts";
-import { useFields } from "../../prepare/kit/useFields.ts";
 import { type Incident, useIncidentAct } from "../useIncident.ts";
 
 interface Fields {

@@ -1,7 +1,7 @@
 import { Button, Progress, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { Incident } from "../useIncident.ts";
 import { NewTask } from "./NewTask.tsx";
 import { type Task, TaskRow } from "./TaskRow.tsx";

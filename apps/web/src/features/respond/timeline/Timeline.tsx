@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { Incident } from "../useIncident.ts";
 import { NoteForm } from "./NoteForm.tsx";
 import { TimelineList } from "./TimelineList.tsx";

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
-import { useTimes } from "../../prepare/kit/times.ts";
 import { type Entry, sayEntry } from "./entryWords.ts";
 import classes from "./TimelineList.module.css";
 

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { BodyOf } from "@tocsin/contract";
 import { type FormEvent, useState } from "react";
 import { api, ask } from "../../../ui/api.ts";
+import { readWallTime } from "../../../ui/kit/wallClock.ts";
 import { useSay } from "../../../ui/say.ts";
 import { useSession } from "../../../ui/session.ts";
-import { readWallTime } from "../../prepare/kit/wallClock.ts";
-import { PersonChoice } from "../../respond/PersonChoice.tsx";
+import { PersonChoice } from "../../respond/index.ts";
 import { useReviewAct } from "../useReview.ts";
 import type { Lesson } from "./Lessons.tsx";
 

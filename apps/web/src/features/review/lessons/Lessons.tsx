@@ -1,8 +1,8 @@
 import { SimpleGrid } from "@mantine/core";
+import { MayNote } from "../../../ui/kit/MayNote.tsx";
+import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
-import { MayNote } from "../../prepare/kit/MayNote.tsx";
-import { Panel } from "../../prepare/kit/Panel.tsx";
 import type { Review } from "../useReview.ts";
 import { LessonGroup } from "./LessonGroup.tsx";
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useMay } from "../../../ui/session.ts";
+import { useMay } from "../session.ts";
 import { MayNote } from "./MayNote.tsx";
 
 interface ShelfProps {

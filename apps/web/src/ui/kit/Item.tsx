@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Bidi } from "../../../ui/Bidi.tsx";
-import { useSay } from "../../../ui/say.ts";
-import { useMay } from "../../../ui/session.ts";
+import { Bidi } from "../Bidi.tsx";
+import { useSay } from "../say.ts";
+import { useMay } from "../session.ts";
 import { Confirm } from "./Confirm.tsx";
 
 interface ItemProps {

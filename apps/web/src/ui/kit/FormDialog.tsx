@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../say.ts";
 import { Dialog } from "./Dialog.tsx";
 
 interface FormDialogProps {

@@ -1,6 +1,6 @@
 import { Checkbox, Group } from "@mantine/core";
 import { type Language, languages } from "@tocsin/contract/words";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../say.ts";
 
 interface LanguageChoiceProps {
   readonly label: string;

@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
-import { useSay } from "../../../ui/say.ts";
-import { signedExample } from "../signedExample.ts";
+import { useSay } from "../say.ts";
 import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
 
@@ -9,6 +8,8 @@ export interface Secret {
   readonly secret: string;
   /** For a source: where others send to. An outgoing webhook has none to show. */
   readonly address?: string;
+  /** A command that signs one message, to try it out. */
+  readonly example?: string;
 }
 
 /** The one moment a secret is visible. Only its own button closes it, so that a stray click cannot lose it. */
@@ -29,9 +30,7 @@ export function SecretDialog({ of, onClose }: { of: Secret | null; onClose: () =
           <Alert color="ochre">{say(of.address ? "prepare.secret.text.in" : "prepare.secret.text.out")}</Alert>
           {of.address !== undefined && <CopyField label={say("prepare.secret.address")} value={of.address} />}
           <CopyField label={say("prepare.secret.secret")} value={of.secret} />
-          {of.address !== undefined && (
-            <CopyField label={say("prepare.secret.example")} value={signedExample(of.address)} />
-          )}
+          {of.example !== undefined && <CopyField label={say("prepare.secret.example")} value={of.example} />}
           <Group justify="flex-end">
             <Button onClick={onClose}>{say("prepare.secret.done")}</Button>
           </Group>

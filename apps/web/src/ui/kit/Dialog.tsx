@@ -1,6 +1,6 @@
 import { Modal, type ModalRootProps } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../say.ts";
 
 interface DialogProps extends Omit<ModalRootProps, "title" | "children"> {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ask } from "../../../ui/api.ts";
+import { ask } from "../api.ts";
 
 type Listed = "listAlerts" | "listIncidents" | "listStatements";
 interface Page<T> {

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../say.ts";
 
 /** Says why the buttons beside it are off. Shown in the page, not in a tooltip: telephones have no pointer to hover. */
 export function MayNote({ may, reason }: { may: boolean; reason: string }) {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { fieldProblems } from "../../../ui/problems.ts";
+import { fieldProblems } from "../problems.ts";
 
 /** The state of a form: its fields, one setter, and what the server found wrong with them. */
 export function useFields<T extends object>(first: T, error: unknown = null) {

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../say.ts";
 import { Dialog } from "./Dialog.tsx";
 
 interface ConfirmProps {
