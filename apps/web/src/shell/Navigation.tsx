@@ -33,7 +33,7 @@ export function BottomBar({ situation }: NavigationProps) {
       {places.slice(0, FIRST_PLACES).map((place) => (
         <PlaceLink key={place.to} place={place} className={classes.bottomLink} count={countFor(place, situation)} />
       ))}
-      <Menu position="top-end" withinPortal>
+      <Menu position="top-end">
         <Menu.Target>
           <UnstyledButton className={classes.bottomLink}>
             <Icon name="more" />

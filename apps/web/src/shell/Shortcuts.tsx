@@ -34,7 +34,12 @@ export function Shortcuts() {
     return () => window.removeEventListener("keydown", press);
   }, [navigate]);
   return (
-    <Modal opened={isListed} onClose={() => setListed(false)} title={say("shell.shortcuts.title")}>
+    <Modal
+      opened={isListed}
+      onClose={() => setListed(false)}
+      title={say("shell.shortcuts.title")}
+      closeButtonProps={{ "aria-label": say("shell.close") }}
+    >
       <Table>
         <Table.Tbody>
           <ShortcutRow keys={["Ctrl", "K"]} words={say("shell.palette.open")} />

@@ -36,6 +36,7 @@ export function useRinging() {
           severity: say(`severity.${alert.severity}`),
           kind: say(`kind.${alert.kind}`),
         }),
+        closeButtonProps: { "aria-label": say("shell.close") },
         onClick: open,
         style: { cursor: "pointer" },
       });

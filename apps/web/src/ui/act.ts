@@ -17,10 +17,12 @@ export function useAct<A, R>(act: (given: A) => Promise<R>, options: ActOptions<
   const queries = useQueryClient();
   const say = useSay();
   const sayProblem = useSayProblem();
+  const closeWords = { closeButtonProps: { "aria-label": say("shell.close") } };
   return useMutation({
     mutationFn: act,
     onSuccess: async (result) => {
-      if (options.success !== undefined) notifications.show({ message: say(options.success), color: "ink" });
+      if (options.success !== undefined)
+        notifications.show({ message: say(options.success), color: "ink", ...closeWords });
       options.onDone?.(result);
       const stale = options.invalidate ?? [];
       await Promise.all(stale.map((name) => queries.invalidateQueries({ queryKey: [name] })));
@@ -31,6 +33,7 @@ export function useAct<A, R>(act: (given: A) => Promise<R>, options: ActOptions<
         message: sayProblem(error),
         color: "ochre",
         autoClose: 12_000,
+        ...closeWords,
       });
     },
   });

@@ -64,6 +64,10 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     Anchor: { defaultProps: { underline: "not-hover" } },
+    // Menus stay inside their landmark, and hold nothing but their items.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+    // A dialog's head is no second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },

@@ -61,6 +61,7 @@ function Narrowing({ state, onChange }: NarrowingProps) {
         aria-label={say("listen.watch")}
         placeholder={say("listen.anyWatch")}
         clearable
+        clearButtonProps={{ "aria-label": say("listen.anyWatch") }}
         data={(watches.data?.items ?? []).map((watch) => ({ value: watch.id, label: watch.name }))}
         value={state.watchId ?? null}
         onChange={(watchId) => onChange({ watchId: watchId ?? undefined })}
