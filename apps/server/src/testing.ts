@@ -122,7 +122,7 @@ export interface HttpBench {
 /** The same product behind HTTP on a free loopback port. */
 export async function openHttp({ context }: Pick<TestBench, "context">): Promise<HttpBench> {
   await context.live.start();
-  const app = await createServer(context, handlersOf(context));
+  const app = await createServer(context, handlersOf(context), besideApi);
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const call = (path: string, options?: RequestInit) => fetch(`${address}/api/v1${path}`, options);
   const clientWith = (headers: Record<string, string>) =>
