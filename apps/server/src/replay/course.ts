@@ -3,6 +3,7 @@ import { createDetector, type Detector, type Observation } from "@tocsin/anomaly
 import {
   EVIDENCE,
   evidenceStart,
+  hearNaming,
   type OpenEpisode,
   ROW_MINUTES,
   type SeenPost,
@@ -69,7 +70,7 @@ export class Course {
     if (posts.length > 0) this.remember(minute, posts);
     const observation = this.detector.observe(countMinute(minute, posts));
     this.curve.add(observation, posts);
-    return this.judge(observation);
+    return this.judge(observation, posts.length > 0);
   }
 
   /** Hears of every hour in which nothing came. */
@@ -93,27 +94,30 @@ export class Course {
     for (const post of posts) this.heard.push(post);
   }
 
-  private judge(observation: Observation): Turn | null {
-    const step = stepEpisode(this.episode, observation);
+  private judge(observation: Observation, hasNews: boolean): Turn | null {
+    const start = evidenceStart(observation);
+    const plain = stepEpisode(this.episode, observation);
+    const isTurning = hasNews || plain.change === "opened";
+    const step = isTurning ? hearNaming(plain, this.episode, this.evidenceSince(start)) : plain;
     if (step.change === "none") return null;
     const before = this.episode;
-    const since = evidenceStart(observation);
-    if (step.change === "opened") this.episodeSince = since;
+    if (step.change === "opened") this.episodeSince = start;
     this.episode = step.change === "closed" ? null : step.view;
     if (step.change === "kept") return null;
-    const from = step.change === "closed" ? this.episodeSince : since;
+    const from = step.change === "closed" ? this.episodeSince : start;
     const episode = step.change === "closed" ? { ...before!, score: observation.score } : step.view;
-    return { change: step.change, episode, observation, ...this.evidenceSince(from) };
+    const { posts, usual } = this.evidenceSince(from);
+    return { change: step.change, episode, observation, posts, usual: usual.map((post) => post.text) };
   }
 
-  private evidenceSince(since: number): Pick<Turn, "posts" | "usual"> {
+  private evidenceSince(since: number): { posts: SeenPost[]; usual: SeenPost[] } {
     const isBefore = (post: SeenPost) => post.publishedAt.getTime() < since;
     const before = this.heard.filter(
       (post) => isBefore(post) && post.publishedAt.getTime() >= since - EVIDENCE.usualDays * DAY,
     );
     return {
       posts: this.heard.filter((post) => !isBefore(post)).slice(-EVIDENCE.mostPosts),
-      usual: before.slice(-EVIDENCE.usualPosts).flatMap((post) => (post.isEcho ? [] : [post.text])),
+      usual: before.slice(-EVIDENCE.usualPosts).filter((post) => !post.isEcho),
     };
   }
 }

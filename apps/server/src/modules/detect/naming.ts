@@ -1,0 +1,41 @@
+/**
+ * What people name decides where their tone does not. Headlines of a fire are written calmly, and the sentiment of a
+ * language the model does not know is a guess; but voices that name a kind of crisis are rare when nothing is the matter:
+ * on labelled launches, takeovers, earnings and homonyms hardly one in a hundred does, on labelled crises often a quarter.
+ * A brand whose customers always complain is measured by its own usual share.
+ */
+import type { SeenPost } from "./explain.ts";
+import type { EpisodeStep, OpenEpisode } from "./rules.ts";
+
+export interface Heard {
+  /** Posts of the burst, and of the time before. */
+  readonly posts: readonly SeenPost[];
+  readonly usual: readonly SeenPost[];
+}
+
+const LEAST_VOICES = 2;
+const LEAST_SHARE = 0.15;
+const LEAST_LIFT = 2;
+/** A watch without a past is taken to have had ten posts, half a one of them naming a crisis. */
+const PRIOR = { naming: 0.5, posts: 10 } as const;
+
+/** Whether the burst speaks of a crisis, by the words of its voices. Copies do not count. */
+export function namesCrisis({ posts, usual }: Heard): boolean {
+  const now = countNaming(posts);
+  const before = countNaming(usual);
+  const usualShare = (before.naming + PRIOR.naming) / (before.posts + PRIOR.posts);
+  return now.naming >= LEAST_VOICES && now.naming / now.posts >= Math.max(LEAST_SHARE, LEAST_LIFT * usualShare);
+}
+
+function countNaming(posts: readonly SeenPost[]): { naming: number; posts: number } {
+  const own = posts.filter((post) => !post.isEcho);
+  const naming = new Set(own.filter((post) => post.crisisTypes.length > 0).map((post) => post.authorKey));
+  return { naming: naming.size, posts: own.length };
+}
+
+/** The step with the words of the burst taken in: a buzz that speaks of a crisis is one, and people hear of the turn. */
+export function hearNaming(step: EpisodeStep, open: OpenEpisode | null, heard: Heard): EpisodeStep {
+  if (step.change === "none" || step.change === "closed" || step.view.kind !== "buzz" || !namesCrisis(heard))
+    return step;
+  return { change: open === null ? "opened" : "escalated", view: { ...step.view, kind: "crisis" } };
+}
