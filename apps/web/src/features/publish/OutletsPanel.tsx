@@ -6,7 +6,7 @@ import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { StateBadge } from "../../ui/badges.tsx";
-import { Confirm } from "../../ui/kit/Confirm.tsx";
+import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
 import { MayNote } from "../../ui/kit/MayNote.tsx";
 import { Panel } from "../../ui/kit/Panel.tsx";
 import { type Secret, SecretDialog } from "../../ui/kit/SecretDialog.tsx";
@@ -69,7 +69,7 @@ function RemoveOutlet({ outlet }: { outlet: Outlet }) {
     success: "publish.outlets.deleted",
   });
   return (
-    <Confirm
+    <ConfirmDialog
       button={say("publish.outlets.delete")}
       look={{ size: "compact-sm" }}
       title={say("publish.outlets.delete.title", { name: outlet.name })}
@@ -77,7 +77,7 @@ function RemoveOutlet({ outlet }: { outlet: Outlet }) {
       onConfirm={() => remove.mutateAsync(undefined)}
     >
       <Text size="sm">{say("publish.outlets.delete.text", { target: outlet.target })}</Text>
-    </Confirm>
+    </ConfirmDialog>
   );
 }
 

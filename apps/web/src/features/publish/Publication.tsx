@@ -1,6 +1,6 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { api } from "../../ui/api.ts";
-import { Confirm } from "../../ui/kit/Confirm.tsx";
+import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
 import { MayNote } from "../../ui/kit/MayNote.tsx";
 import { Panel } from "../../ui/kit/Panel.tsx";
 import { useSay } from "../../ui/say.ts";
@@ -64,7 +64,7 @@ function Withdraw({ statement }: { statement: Statement }) {
   });
   return (
     <>
-      <Confirm
+      <ConfirmDialog
         button={say("publish.withdraw")}
         title={say("publish.withdraw.title")}
         confirm={say("publish.withdraw")}
@@ -72,7 +72,7 @@ function Withdraw({ statement }: { statement: Statement }) {
         isDisabled={!mayApprove}
       >
         <Text size="sm">{say("publish.withdraw.text")}</Text>
-      </Confirm>
+      </ConfirmDialog>
       <MayNote may={mayApprove} reason="publish.mayNot.approve" />
     </>
   );

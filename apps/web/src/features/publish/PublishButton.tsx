@@ -2,7 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { api, ask } from "../../ui/api.ts";
-import { Confirm } from "../../ui/kit/Confirm.tsx";
+import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
 import { splitForPublishing, type Version } from "./readiness.ts";
@@ -19,7 +19,7 @@ export function PublishButton({ statement }: { statement: Statement }) {
   if (statement.state === "withdrawn") return null;
   return (
     <Stack gap={4}>
-      <Confirm
+      <ConfirmDialog
         button={say("publish.out.button")}
         look={{ variant: "filled" }}
         title={say("publish.out.title")}
@@ -28,7 +28,7 @@ export function PublishButton({ statement }: { statement: Statement }) {
         isDisabled={going.length === 0 || !mayPublish}
       >
         <Consequences going={going} staying={staying} />
-      </Confirm>
+      </ConfirmDialog>
       {going.length === 0 && (
         <Text size="xs" c="dimmed">
           {say("publish.out.nothing")}

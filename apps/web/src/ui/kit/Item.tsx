@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Bidi } from "../Bidi.tsx";
 import { useSay } from "../say.ts";
 import { useMay } from "../session.ts";
-import { Confirm } from "./Confirm.tsx";
+import { ConfirmDialog } from "./ConfirmDialog.tsx";
 
 interface ItemProps {
   readonly name: string;
@@ -58,7 +58,7 @@ function EditButton({ name, onEdit }: { name: string; onEdit: () => void }) {
 function RemoveButton({ name, removal }: { name: string; removal: Removal }) {
   const say = useSay();
   return (
-    <Confirm
+    <ConfirmDialog
       button={say("prepare.delete")}
       label={`${say("prepare.delete")}: ${name}`}
       look={{ size: "compact-sm", variant: "subtle" }}
@@ -67,6 +67,6 @@ function RemoveButton({ name, removal }: { name: string; removal: Removal }) {
       onConfirm={removal.onRemove}
     >
       <Text size="sm">{removal.text}</Text>
-    </Confirm>
+    </ConfirmDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Code, CopyButton, Group, Stack, Text } from "@mantine/core";
 import { useSay } from "../say.ts";
 
 /** Machine text to take away: always left to right, never broken in the middle of what is copied. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyBlock({ label, value }: { label: string; value: string }) {
   const say = useSay();
   return (
     <Stack gap={4}>

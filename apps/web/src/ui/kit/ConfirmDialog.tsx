@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useSay } from "../say.ts";
 import { Dialog } from "./Dialog.tsx";
 
-interface ConfirmProps {
+interface ConfirmDialogProps {
   readonly button: ReactNode;
   readonly label?: string;
   readonly title: string;
@@ -17,7 +17,16 @@ interface ConfirmProps {
 }
 
 /** A button whose act is named with its consequences before it is done. */
-export function Confirm({ button, label, title, children, confirm, onConfirm, isDisabled, look }: ConfirmProps) {
+export function ConfirmDialog({
+  button,
+  label,
+  title,
+  children,
+  confirm,
+  onConfirm,
+  isDisabled,
+  look,
+}: ConfirmDialogProps) {
   const say = useSay();
   const [isOpen, { open, close }] = useDisclosure();
   const act = () => onConfirm().then(close, () => undefined);
