@@ -45,10 +45,10 @@ async function findOwnBrand(db: Db, workspaceId: string, incident: IncidentRow |
   return watch?.brand_kind === "own" ? watch.brand_name : undefined;
 }
 
-/** The hour alone on the same day, the day with it otherwise; the zone always, for readers elsewhere. */
+/** As it is said in a sentence: the hour alone on the same day, else with the day. The page beside it names the time zone. */
 export function sayMoment({ intl }: Pick<Speaker, "intl">, at: Date, now: Date): string {
   const day = (time: Date) => intl.formatDate(time, { dateStyle: "short" });
-  const hour = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
+  const hour = { hour: "numeric", minute: "2-digit" } as const;
   return day(at) === day(now)
     ? intl.formatTime(at, hour)
     : intl.formatDate(at, { weekday: "long", day: "numeric", month: "long", ...hour });

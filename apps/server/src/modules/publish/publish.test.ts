@@ -6,10 +6,9 @@ import { MINUTE } from "../../platform/clock.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { OutboundRequest } from "../../platform/outbound.ts";
 import { checkSignature, SIGNATURE_HEADER } from "../../platform/signature.ts";
-import { openBench, type TestBench } from "../../testing.ts";
+import { openBench, openHttp, type TestBench } from "../../testing.ts";
 import { checkAudit } from "../people/index.ts";
 import { listTimeline } from "../respond/index.ts";
-import { openIncident } from "../respond/service.ts";
 import { deliver, resumePublications } from "./delivery.ts";
 import { rebuildNewsrooms } from "./newsroom/service.ts";
 import { beginDelivery, listPublications, storeOutlet, storePublications, updateStatement } from "./queries.ts";
@@ -41,7 +40,10 @@ beforeAll(async () => {
   bench = await openBench({ databaseUrl: inject("databaseUrl"), replaced: { outbound } });
   writer = await bench.person("responder", "Rhea");
   approver = await bench.person("approver", "Arno");
-  incidentId = await openIncident(bench.context, writer, { title: "Trains stand still", type: "outage" });
+  const http = await openHttp(bench);
+  const client = await http.signIn(writer.email);
+  incidentId = (await client.openIncident({ body: { title: "Trains stand still", type: "outage" } })).id;
+  await http.stop();
 });
 afterAll(() => bench.stop());
 
