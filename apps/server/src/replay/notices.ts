@@ -5,8 +5,18 @@ import type { Course, ReplayWatch } from "./course.ts";
 export const learningNotice = ({ name }: ReplayWatch): string =>
   `“${name}” has less than a week of history here: on its first day only a loud and angry hour can ring, and until the seventh day comparisons are rough.`;
 
-export const silenceNotice = (from: number, to: number): string =>
-  `The stream holds nothing for ${Math.round((to - from) / DAY)} days from ${dayOf(from)} on. This is taken as time in which nobody listened, not as calm.`;
+export interface Silence {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One sentence for all of them: a thin stream has many. */
+export function silenceNotice(silences: readonly Silence[]): string {
+  const longest = silences.reduce((most, one) => (one.to - one.from > most.to - most.from ? one : most));
+  const days = Math.round((longest.to - longest.from) / DAY);
+  const count = silences.length === 1 ? "a stretch" : `${silences.length} stretches`;
+  return `The stream holds nothing in ${count} of more than two weeks, at most for ${days} days from ${dayOf(longest.from)} on. This is taken as time in which nobody listened, not as calm.`;
+}
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 

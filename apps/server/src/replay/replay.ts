@@ -6,7 +6,7 @@
  *
  * The clock walks minute by minute while a watch is awake (something came in the last three hours, or an episode is open)
  * and strides over what lies between; the detectors still hear of every empty hour. A stretch in which the whole stream is
- * silent for two weeks was not listened to: it teaches nothing, and a notice says so.
+ * silent for two weeks was not listened to: it teaches nothing, and a notice at the end says so.
  *
  * Watches exist from the first post of the stream on, so a brand that nobody mentions for weeks is known as quiet.
  */
@@ -27,7 +27,7 @@ import { Course, type CourseSettings, type ReplayWatch, type Turn } from "./cour
 import type { CurveHour } from "./curve.ts";
 import { idOf } from "./gather.ts";
 import { type ReplayLine, toLine, toNotice } from "./lines.ts";
-import { endingNotice, learningNotice, silenceNotice } from "./notices.ts";
+import { endingNotice, learningNotice, type Silence, silenceNotice } from "./notices.ts";
 
 export interface ReplaySettings extends CourseSettings {
   readonly analyser: Analyser;
@@ -107,6 +107,7 @@ function toSeenPost(post: Post, reading: Omit<ReturnType<typeof readPost>, "watc
 /** The clock, and the courses that hear of each of its minutes. */
 class Walk {
   private readonly told = new Set<Course>();
+  private readonly silences: Silence[] = [];
 
   constructor(
     private readonly courses: readonly Course[],
@@ -119,7 +120,7 @@ class Walk {
     const silentFrom = this.now;
     for (; this.now < minute && this.courses.some((course) => course.isAwake); this.now += MINUTE)
       for (const course of this.courses) if (course.isAwake) yield* this.listen(course, this.now, []);
-    if (minute - silentFrom > LONGEST_SILENCE) yield* this.skip(silentFrom, minute);
+    if (minute - silentFrom > LONGEST_SILENCE) this.skip({ from: silentFrom, to: minute });
   }
 
   *pass(minute: number, seen: Seen): Generator<ReplayLine> {
@@ -132,6 +133,7 @@ class Walk {
 
   /** The stream is over; what is open then stays open, for nobody knows how it went on. */
   *end(): Generator<ReplayLine> {
+    if (this.silences.length > 0) yield toNotice(this.now, null, silenceNotice(this.silences));
     for (const course of this.courses) {
       course.sleepUntil(this.now);
       const sentence = endingNotice(course);
@@ -139,12 +141,12 @@ class Walk {
     }
   }
 
-  private *skip(from: number, to: number): Generator<ReplayLine> {
+  private skip(silence: Silence): void {
+    this.silences.push(silence);
     for (const course of this.courses) {
-      course.sleepUntil(from);
-      course.skipTo(to);
+      course.sleepUntil(silence.from);
+      course.skipTo(silence.to);
     }
-    yield toNotice(to, null, silenceNotice(from, to));
   }
 
   private *listen(course: Course, minute: number, posts: readonly SeenPost[]): Generator<ReplayLine> {

@@ -62,13 +62,16 @@ export function drawChart(hours: readonly CurveHour[], lines: readonly ReplayLin
 function scaleOf(columns: readonly Column[], step: number): Scale {
   const first = columns[0]!.at;
   const span = columns.length * step;
-  const most = columns.reduce((high, { seen, upper }) => Math.max(high, seen, upper), 1);
+  const most = highest(columns);
   return {
     x: (at) => round(((at - first) / span) * WIDTH),
-    y: (count) => round((HEIGHT - FOOT) * (1 - count / most) + 2),
+    y: (count) => round((HEIGHT - FOOT) * Math.max(0, 1 - count / most) + 2),
     width: Math.max(0.6, round((WIDTH / columns.length) * 0.8)),
   };
 }
+/** The posts set the scale: a band that is still learning may be far wider than they are. */
+const highest = (columns: readonly Column[]): number => columns.reduce((most, { seen }) => Math.max(most, seen), 1);
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 function drawBand(columns: readonly Column[], { x, y }: Scale, step: number): string {
@@ -99,14 +102,13 @@ function drawMark({ at, type, kind, reasons }: ReplayLine, { x }: Scale): string
 }
 
 function drawAxis(first: number, end: number, { x, y }: Scale, columns: readonly Column[]): string {
-  const most = columns.reduce((high, { seen, upper }) => Math.max(high, seen, upper), 1);
   const days = Math.max(1, Math.ceil((end - first) / DAY / 8));
   const labels: string[] = [];
   for (let at = Math.ceil(first / DAY) * DAY; at < end; at += days * DAY)
     labels.push(
       `<path class="tick" d="M${x(at)} ${HEIGHT - FOOT}v4"/><text x="${x(at)}" y="${HEIGHT - 6}">${new Date(at).toISOString().slice(0, 10)}</text>`,
     );
-  return `<path class="tick" d="M0 ${y(0)}H${WIDTH}"/>${labels.join("")}<text x="2" y="12">${Math.round(most)}</text>`;
+  return `<path class="tick" d="M0 ${y(0)}H${WIDTH}"/>${labels.join("")}<text x="2" y="12">${highest(columns)}</text>`;
 }
 
 export const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

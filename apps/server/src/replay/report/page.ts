@@ -18,7 +18,7 @@ export function writeReport({ title, lines, watches }: Report): string {
 <title>Replay of ${escapeMarkup(title)}</title><style>${style}</style></head><body>
 <h1>Replay of ${foreign(title)}</h1>
 <p>What would have rung, and why. Bars are posts, dark bars the negative ones; the band is what was to be expected.
-A triangle marks a crisis, a circle a buzz, a short stroke the end. All times are UTC.</p>
+A triangle marks a crisis, a circle a buzz, a short stroke the end. The times of the table are UTC.</p>
 ${notices.map((line) => `<p class="notice">${line.reasons.map(foreign).join(" ")}</p>`).join("\n")}
 ${watches
   .map((one) =>
