@@ -47,7 +47,11 @@ export async function createServer(
   app.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply));
   await app.register(helmet, securityHeaders(config.publicUrl.startsWith("https:")));
   await app.register(compress, { globalCompression: true });
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    allowList: (request) => !request.url.startsWith(API),
+  });
   await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_FILE } });
   app.addHook("onRequest", async (request) => refuseForeignOrigin(request, config.publicUrl));
   for (const name of Object.keys(paths) as EndpointName[])
