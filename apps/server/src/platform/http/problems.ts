@@ -29,6 +29,9 @@ const TITLES: Record<number, string> = {
   503: "Not available at the moment",
 };
 
+/** How PostgreSQL refuses NUL and halves of characters, in text and inside JSON. */
+const UNSTORABLE = new Set(["22021", "22P05", "22P02"]);
+
 export function answerProblem(
   error: FastifyError | AppError,
   request: FastifyRequest,
@@ -54,6 +57,12 @@ export function toProblem(error: FastifyError | AppError): ProblemDetails {
   if (status === 429)
     return describe(429, "too-many", "Too many requests in a short time. Wait a minute and try again.");
   if (status < 500) return describe(status, "unreadable-request", error.message);
+  if (UNSTORABLE.has(error.code))
+    return describe(
+      422,
+      "unstorable-text",
+      "The text holds a character that cannot be kept, such as NUL. Remove it and send the text again.",
+    );
   return describe(
     500,
     "internal",
