@@ -3,6 +3,7 @@ import { createDetector, type Detector, type Observation } from "@tocsin/anomaly
 import {
   EVIDENCE,
   evidenceStart,
+  type Heard,
   hearNaming,
   type OpenEpisode,
   ROW_MINUTES,
@@ -95,22 +96,25 @@ export class Course {
   }
 
   private judge(observation: Observation, hasNews: boolean): Turn | null {
-    const start = evidenceStart(observation);
-    const plain = stepEpisode(this.episode, observation);
-    const isTurning = hasNews || plain.change === "opened";
-    const step = isTurning ? hearNaming(plain, this.episode, this.evidenceSince(start)) : plain;
+    const step = stepEpisode(this.episode, observation);
     if (step.change === "none") return null;
-    const before = this.episode;
+    if (step.change === "closed") return this.close(observation);
+    const start = evidenceStart(observation);
     if (step.change === "opened") this.episodeSince = start;
-    this.episode = step.change === "closed" ? null : step.view;
-    if (step.change === "kept") return null;
-    const from = step.change === "closed" ? this.episodeSince : start;
-    const episode = step.change === "closed" ? { ...before!, score: observation.score } : step.view;
-    const { posts, usual } = this.evidenceSince(from);
-    return { change: step.change, episode, observation, posts, usual: usual.map((post) => post.text) };
+    const isQuiet = step.change === "kept" && !(hasNews && step.view.kind === "buzz");
+    const evidence = isQuiet ? null : this.evidenceSince(start);
+    const { change, view } = evidence === null ? step : hearNaming(step, this.episode, evidence);
+    this.episode = view;
+    return change === "kept" || evidence === null ? null : turnOf(change, view, { observation, ...evidence });
   }
 
-  private evidenceSince(since: number): { posts: SeenPost[]; usual: SeenPost[] } {
+  private close(observation: Observation): Turn {
+    const episode = { ...this.episode!, score: observation.score };
+    this.episode = null;
+    return turnOf("closed", episode, { observation, ...this.evidenceSince(this.episodeSince) });
+  }
+
+  private evidenceSince(since: number): Heard {
     const isBefore = (post: SeenPost) => post.publishedAt.getTime() < since;
     const before = this.heard.filter(
       (post) => isBefore(post) && post.publishedAt.getTime() >= since - EVIDENCE.usualDays * DAY,
@@ -120,4 +124,12 @@ export class Course {
       usual: before.slice(-EVIDENCE.usualPosts).filter((post) => !post.isEcho),
     };
   }
+}
+
+function turnOf(
+  change: Turn["change"],
+  episode: OpenEpisode,
+  { observation, posts, usual }: Heard & { observation: Observation },
+): Turn {
+  return { change, episode, observation, posts, usual: usual.map((post) => post.text) };
 }

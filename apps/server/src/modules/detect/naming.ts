@@ -33,9 +33,11 @@ function countNaming(posts: readonly SeenPost[]): { naming: number; posts: numbe
   return { naming: naming.size, posts: own.length };
 }
 
+/** A step after which the episode is open. */
+export type LastingStep = Extract<EpisodeStep, { readonly view: unknown }>;
+
 /** The step with the words of the burst taken in: a buzz that speaks of a crisis is one, and people hear of the turn. */
-export function hearNaming(step: EpisodeStep, open: OpenEpisode | null, heard: Heard): EpisodeStep {
-  if (step.change === "none" || step.change === "closed" || step.view.kind !== "buzz" || !namesCrisis(heard))
-    return step;
+export function hearNaming(step: LastingStep, open: OpenEpisode | null, heard: Heard): LastingStep {
+  if (step.view.kind !== "buzz" || !namesCrisis(heard)) return step;
   return { change: open === null ? "opened" : "escalated", view: { ...step.view, kind: "crisis" } };
 }

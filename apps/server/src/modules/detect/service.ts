@@ -16,6 +16,7 @@ import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
+import { type Heard as Evidence, hearNaming } from "./naming.ts";
 import * as queries from "./queries.ts";
 import {
   BAND_STEP,
@@ -208,11 +209,14 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
     await queries.updateEpisode(db, key.workspaceId, id, step.view);
     return;
   }
-  const fields = { ...step.view, ...(await explainNow(db, { watch, observation, now })), last_change_at: now };
+  const heard = { watch, observation, now };
+  const evidence = await gatherEvidence(db, heard);
+  const { change, view } = hearNaming(step, open, evidence);
+  const fields = { ...view, ...(await explainNow(db, heard, evidence)), last_change_at: now };
   if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
   else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
-  if (step.change !== "kept")
-    await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change: step.change });
+  if (change !== "kept")
+    await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change });
 }
 
 const idOf = ({ workspaceId, watchId }: WatchKey, id: string) => ({ workspace_id: workspaceId, watch_id: watchId, id });
@@ -222,24 +226,26 @@ async function closeEpisode(context: Context, db: Db, open: queries.EpisodeRow, 
   await context.jobs.emit(db, episodeChanged, { workspaceId: open.workspace_id, episodeId: open.id, change: "closed" });
 }
 
-async function explainNow(db: Db, { watch, observation, now }: Heard) {
+async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promise<Evidence> {
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
   const since = new Date(evidenceStart(observation));
-  const rows = await queries.listSeenPosts(db, key, { from: since, to: now, limit: EVIDENCE.mostPosts });
+  const posts = await queries.listSeenPosts(db, key, { from: since, to: now, limit: EVIDENCE.mostPosts });
   const before = await queries.listSeenPosts(db, key, {
     from: new Date(since.getTime() - EVIDENCE.usualDays * DAY),
     to: new Date(since.getTime() - 1),
     limit: EVIDENCE.usualPosts,
   });
-  const posts = rows.map(toSeenPost);
-  const silentSources = (await listSources(db, key.workspaceId))
+  return { posts: posts.map(toSeenPost), usual: before.map(toSeenPost).filter((post) => !post.isEcho) };
+}
+
+async function explainNow(db: Db, { watch, observation, now }: Heard, { posts, usual }: Evidence) {
+  const silentSources = (await listSources(db, watch.workspace_id))
     .filter((source) => ["failing", "late"].includes(currentState(source, now)))
     .map(({ id, name }) => ({ id, name }));
-  const usual = before.filter((row) => !row.is_echo).map((row) => row.text);
   const explanation = composeExplanation({
     engine: observation.explanation,
     posts,
-    usual,
+    usual: usual.map((post) => post.text),
     query: watch.query,
     silentSources,
   });
