@@ -40,7 +40,7 @@ describe.each(places)(
     });
 
     afterAll(async () => {
-      await stage.close();
+      await stage?.close();
       await receiver.stop();
     });
 
