@@ -126,6 +126,20 @@ export const dismiss = (
     };
   });
 
+/** Whoever opens an incident from an alert has it: the bell rings for nobody else any more. */
+export async function takeOn(context: Context, db: Db, actor: Actor, alert: queries.AlertRow): Promise<void> {
+  if (alert.state !== "ringing") return;
+  const now = context.clock.now();
+  const change = {
+    state: "acknowledged" as const,
+    acknowledged_by: actor.id,
+    acknowledged_at: now,
+    last_change_at: now,
+  };
+  await queries.updateAlert(db, actor.workspaceId, alert.id, change);
+  await context.live.tell(db, actor.workspaceId, { kind: "alert", id: alert.id, change: "alert-acknowledged" });
+}
+
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
 

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type AlertRow, findAlert } from "../alert/index.ts";
+import { type AlertRow, findAlert, takeOn } from "../alert/index.ts";
 import { listMembers, recordAudit } from "../people/index.ts";
 import { findWatch, getPlaybook } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
@@ -86,6 +86,7 @@ export async function openIncident(context: Context, actor: Actor, wish: OpenWis
       params: { type, severity: wish.severity ?? suggestion.severity },
     });
     await storePlaybookTasks(tx, { workspaceId, incidentId: id, language, type, from: now });
+    if (origin.alert !== null) await takeOn(context, tx, actor, origin.alert);
     await attachOrigin(tx, { workspaceId, id, origin, now });
     await recordAudit(tx, actor, { at: now, action: "incident-opened", subject: title, details: { number } });
     await context.live.tell(tx, workspaceId, { kind: "incident", id, change: "opened" });
