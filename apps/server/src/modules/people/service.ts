@@ -16,17 +16,24 @@ export interface NewAccount {
   readonly password: string;
 }
 
-/** An account for a new person, inside the transaction of `db`; throws when the e-mail address already has one. */
+/** An account for a new person, inside the transaction of `db`; throws when the e-mail address belongs to a member. */
 async function createAccount(context: Context, db: Db, { name, email, password }: NewAccount): Promise<string> {
   const address = email.toLowerCase();
-  if ((await queries.findPersonByEmail(db, address)) !== undefined)
-    throw conflict("email-taken", "There is already an account with this e-mail address.");
   const auth = await context.authOn(db).$context;
+  const hash = await auth.password.hash(password);
+  const known = await queries.findPersonByEmail(db, address);
+  if (known !== undefined) {
+    if ((await queries.findMembership(db, known.id)) !== undefined)
+      throw conflict("email-taken", "There is already an account with this e-mail address.");
+    // Somebody who was taken out comes back: what they did before stays theirs.
+    await auth.internalAdapter.updateUser(known.id, { name });
+    await auth.internalAdapter.updatePassword(known.id, hash);
+    return known.id;
+  }
   const person = await auth.internalAdapter.createUser(
     { name, email: address, emailVerified: true },
     undefined as never,
   );
-  const hash = await auth.password.hash(password);
   await auth.internalAdapter.linkAccount({
     userId: person.id,
     providerId: "credential",

@@ -60,7 +60,7 @@ export function toProblem(error: FastifyError | AppError): ProblemDetails {
   if (UNSTORABLE.has(error.code))
     return describe(
       422,
-      "unstorable-text",
+      "invalid",
       "The text holds a character that cannot be kept, such as NUL. Remove it and send the text again.",
     );
   return describe(
