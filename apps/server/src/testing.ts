@@ -95,7 +95,7 @@ export async function openBench({
   };
 }
 
-async function createTestDatabase(server: string): Promise<string> {
+export async function createTestDatabase(server: string): Promise<string> {
   const name = `t_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
