@@ -1,5 +1,5 @@
 /** A file or standard input, unpacked when it is gzipped; and lines that wait for their reader. */
-import { createReadStream } from "node:fs";
+import { accessSync, constants, createReadStream, statSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 /** Bytes of `file`, or of standard input when there is none. A file that cannot be read ends the command with a sentence. */
@@ -11,6 +11,16 @@ export async function* openInput(file: string | undefined): AsyncGenerator<Buffe
   } catch (error) {
     throw new Error(sayWhy(error as NodeJS.ErrnoException, file));
   }
+}
+
+/** Throws a sentence for a file that is not there, is a folder or may not be read. */
+export function requireFile(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new Error(sayWhy(error as NodeJS.ErrnoException, file));
+  }
+  if (statSync(file).isDirectory()) throw new Error(`${file} is a folder; a file is needed.`);
 }
 
 function sayWhy({ code, message }: NodeJS.ErrnoException, file = "standard input"): string {

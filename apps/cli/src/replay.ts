@@ -17,7 +17,7 @@ import {
 import { loadBundledAnalyser } from "@tocsin/text/node";
 import type { Command } from "commander";
 import { parsePositive } from "./detectProgram.ts";
-import { note, openInput, printLine } from "./lineInput.ts";
+import { note, openInput, printLine, requireFile } from "./lineInput.ts";
 import { collect } from "./match.ts";
 import { parseNamedQuery, readQueries } from "./namedQueries.ts";
 
@@ -44,6 +44,7 @@ export function addReplayCommand(program: Command): void {
 
 async function runReplay(files: readonly string[], given: Given): Promise<void> {
   const watches = readWatches(given);
+  for (const file of files) requireFile(file);
   const gathered = await gatherPosts(files.map((file) => ({ name: basename(file), lines: linesOf(file) })));
   tellOfBadLines(gathered);
   const lines: ReplayLine[] = [];
@@ -51,8 +52,9 @@ async function runReplay(files: readonly string[], given: Given): Promise<void> 
     lines.push(line);
     await printLine(JSON.stringify(line));
   };
-  if (gathered.badCount > 0)
-    await say(toNotice(gathered.posts[0]?.publishedAt.getTime() ?? 0, null, badLinesNotice(gathered.badCount)));
+  const first = gathered.posts[0];
+  if (first === undefined) throw new Error("There is no usable post in these files.");
+  if (gathered.badCount > 0) await say(toNotice(first.publishedAt.getTime(), null, badLinesNotice(gathered.badCount)));
   const seen = await follow(gathered, watches, given, say);
   summarise(gathered, seen, lines);
   if (given.out !== undefined)
