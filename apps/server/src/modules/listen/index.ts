@@ -1,4 +1,5 @@
 export { mentionsStored } from "./events.ts";
+export { importLines, type Progress } from "./imports.ts";
 export { BATCH, takeIn } from "./intake.ts";
 export { listenJobs } from "./jobs.ts";
 export { guessFormat, type Line, readCsv, readJsonLine, readJsonLines } from "./lines.ts";
@@ -6,6 +7,6 @@ export { normalisePost, type Post } from "./normalise.ts";
 export { findSource, listGaps, listMentionsById, listSources, type MentionRow, type SourceRow } from "./queries.ts";
 export { currentState, listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
-export { importLines, type Progress, storeSource } from "./service.ts";
+export { storeSource } from "./service.ts";
 export { type ListenTables, listenMigrations } from "./tables.ts";
 export { quoteLexeme } from "./words.ts";

@@ -1,7 +1,8 @@
 import type { Context } from "../../context.ts";
 import { type Job, keyedErrand, routine } from "../../platform/jobs/jobs.ts";
+import { IMPORT_QUEUE, runImport } from "./imports.ts";
 import { listDueFeeds } from "./queries.ts";
-import { FEED_QUEUE, IMPORT_QUEUE, pullSource, runImport } from "./service.ts";
+import { FEED_QUEUE, pullSource } from "./service.ts";
 
 export function listenJobs(context: Context): Job[] {
   return [

@@ -7,6 +7,7 @@ import { found, invalid } from "../../platform/errors.ts";
 import type { SomeHandlers } from "../../platform/http/endpoint.ts";
 import { SIGNATURE_HEADER } from "../../platform/signature.ts";
 import { recordAudit } from "../people/index.ts";
+import { startImport } from "./imports.ts";
 import * as queries from "./queries.ts";
 import { stateOf } from "./rules.ts";
 import * as service from "./service.ts";
@@ -129,7 +130,7 @@ export function listenRoutes(context: Context): SomeHandlers<Mine> {
     async createImport({ actor, request }) {
       const file = await request.file();
       if (file === undefined) throw invalid("no-file", "The request holds no file.");
-      return toImport(await service.startImport(context, actor, { fileName: file.filename, content: file.file }));
+      return toImport(await startImport(context, actor, { fileName: file.filename, content: file.file }));
     },
     async getImport({ actor, params }) {
       return toImport(found(await queries.findImport(db, actor.workspaceId, params.id), "import"));

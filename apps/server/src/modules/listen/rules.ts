@@ -46,3 +46,15 @@ export function stateOf(facts: SourceFacts, now: Date): SourceState {
     now.getTime() - facts.lastCheckedAt.getTime() > 3 * facts.everyMinutes * MINUTE + 2 * MINUTE;
   return isOverdue ? "late" : "healthy";
 }
+
+/** The first bad lines are named one by one; the rest are counted. */
+export const MOST_BAD_LINES = 100;
+
+/** News and archive, apart: what is older than `HISTORY_AFTER` must not ring. */
+export function splitByAge<T extends { readonly publishedAt: Date }>(
+  posts: readonly T[],
+  now: Date,
+): { old: T[]; fresh: T[] } {
+  const isOld = (post: T) => now.getTime() - post.publishedAt.getTime() > HISTORY_AFTER;
+  return { old: posts.filter(isOld), fresh: posts.filter((post) => !isOld(post)) };
+}

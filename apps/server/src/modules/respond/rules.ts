@@ -4,7 +4,8 @@ import type { Reason } from "./tables.ts";
 type Explanation = detectShapes.Explanation;
 
 export interface SeverityFacts {
-  readonly alertSeverity: number;
+  /** Null when a person opens the incident without an alert. */
+  readonly alertSeverity: number | null;
   readonly explanation: Explanation | null;
   /** How bad this kind of crisis is at the least, by its playbook. */
   readonly floor: number;
@@ -18,17 +19,19 @@ const MANY_VOICES = 100;
 const LARGE_REACH = 100_000;
 const HIGH_NEGATIVE = 0.6;
 const SEVERAL_LANGUAGES = 3;
+const LEAST = 1;
 const MOST = 5;
 
 /** A severity with the reasons for it, one by one; a person sets the real one. */
 export function suggestSeverity({ alertSeverity, explanation, floor }: SeverityFacts): Suggestion {
-  const reasons: Reason[] = [{ code: "alert", params: { severity: alertSeverity } }];
+  const start = alertSeverity ?? LEAST;
+  const reasons: Reason[] = alertSeverity === null ? [] : [{ code: "alert", params: { severity: alertSeverity } }];
   const raises = explanation === null ? [] : raisesOf(explanation);
   reasons.push(...raises);
   // Half a step for each: two telling circumstances make one level.
-  const raised = alertSeverity + Math.floor(raises.length / 2);
+  const raised = start + Math.floor(raises.length / 2);
   if (floor > raised) reasons.push({ code: "type-floor", params: { severity: floor } });
-  return { severity: Math.min(MOST, Math.max(1, raised, floor)), reasons };
+  return { severity: Math.min(MOST, Math.max(LEAST, raised, floor)), reasons };
 }
 
 function raisesOf(why: Explanation): Reason[] {

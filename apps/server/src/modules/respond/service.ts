@@ -52,7 +52,7 @@ export async function openIncident(context: Context, actor: Actor, wish: OpenWis
     const language = wish.language ?? actor.language;
     const playbook = await getPlaybook(tx, workspaceId, type, language);
     const suggestion = suggestSeverity({
-      alertSeverity: origin.alert?.severity ?? 1,
+      alertSeverity: origin.alert?.severity ?? null,
       explanation: origin.alert?.explanation ?? null,
       floor: playbook.severityFloor,
     });
