@@ -1,5 +1,5 @@
 import { isTrainedOn, type LicenceRule, SETS, type TrainingSet } from "./sets.ts";
-import { type LabelledPost, readPosts, type Split, testKey } from "./studyData.ts";
+import { type LabelledPost, readPosts, type Split, testKey } from "./study.ts";
 
 /** A post with the set it comes from. */
 export interface CorpusPost extends LabelledPost {

@@ -6,7 +6,7 @@ import { gatherPosts, leaveOutTrained } from "./corpus.ts";
 import { type Figures, measure } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
 import { isTrainedOn, type LicenceRule, SETS, type TrainingSet } from "./sets.ts";
-import { findStudyFolder, type LabelledPost, readPosts, type Split } from "./studyData.ts";
+import { findStudyFolder, type LabelledPost, readPosts, type Split } from "./study.ts";
 
 interface Row extends Figures {
   readonly language: string;

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { scoreCrisisTypes } from "../src/index.ts";
 import { loadBundledAnalyser } from "../src/node.ts";
 import { SETS } from "./sets.ts";
-import { findStudyFolder, type Label, readPosts } from "./studyData.ts";
+import { findStudyFolder, type Label, readPosts } from "./study.ts";
 
 /**
  * The only labelled reasons there are, in English and of airlines: how often a complaint is put under customer service

@@ -1,6 +1,6 @@
 import { detectLanguage } from "../src/index.ts";
 import { SETS } from "./sets.ts";
-import { findStudyFolder, readPosts } from "./studyData.ts";
+import { findStudyFolder, readPosts } from "./study.ts";
 
 /** How often the language of a set's development posts is told right, and how often they are taken for romanised speech. */
 function measureLanguages(study: string): void {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, gunzipSync } from "node:zlib";
-import { readWordList } from "./studyData.ts";
+import { readWordList } from "./study.ts";
 
 /** Sources of the word lists in order of trust; "afinn" and what is derived from it carries ODbL. */
 const RANKS: Record<string, { rank: number; source: string }> = {

@@ -5,7 +5,7 @@ import { encodePosts } from "./encode.ts";
 import { writeLexicons } from "./lexicons.ts";
 import { modelFolder, writeShard } from "./modelFolder.ts";
 import type { LicenceRule } from "./sets.ts";
-import { findStudyFolder, readTestKeys } from "./studyData.ts";
+import { findStudyFolder, readTestKeys } from "./study.ts";
 import { trainShard } from "./trainShard.ts";
 
 /** What is learned for one shard: as large a table as pays, within 2.5 MB compressed for all of them together. */

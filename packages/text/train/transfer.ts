@@ -5,7 +5,7 @@ import { gatherPosts, leaveOutTestPosts } from "./corpus.ts";
 import { encodePosts } from "./encode.ts";
 import { measure } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
-import { findStudyFolder, readTestKeys } from "./studyData.ts";
+import { findStudyFolder, readTestKeys } from "./study.ts";
 import { trainShard } from "./trainShard.ts";
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findTemperature } from "../../train/calibrate.ts";
 import { measure } from "../../train/measures.ts";
 import { trainSoftmax } from "../../train/softmaxTraining.ts";
-import { testKey } from "../../train/studyData.ts";
+import { testKey } from "../../train/study.ts";
 import { packParts, unpackParts } from "./parts.ts";
 import { packShard, unpackShard } from "./shardFile.ts";
 import { decodeUtf8 } from "./utf8.ts";
