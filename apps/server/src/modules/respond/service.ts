@@ -171,6 +171,12 @@ const refuseClosed = (incident: queries.IncidentRow): void => {
     throw conflict("incident-closed", "This incident is closed. Its review is the place for what comes now.");
 };
 
+const getMember = async (db: Db, workspaceId: string, personId: string) =>
+  found(
+    (await listMembers(db, workspaceId)).find((member) => member.person_id === personId),
+    "person",
+  );
+
 export async function updateIncident(context: Context, actor: Actor, id: string, patch: Patch): Promise<void> {
   const at = context.clock.now();
   const { workspaceId } = actor;
@@ -185,10 +191,7 @@ export async function updateIncident(context: Context, actor: Actor, id: string,
       await say("severity", { from: before.severity, to: severity }, severityNote ?? null);
     if (state !== undefined && state !== before.state) await say("state", { from: before.state, to: state });
     if (ownerId !== undefined && ownerId !== before.owner_id) {
-      const owner = found(
-        (await listMembers(tx, workspaceId)).find((member) => member.person_id === ownerId),
-        "person",
-      );
+      const owner = await getMember(tx, workspaceId, ownerId);
       await say("owner", { from: before.owner_name, to: owner.name });
     }
     if (type !== undefined && type !== before.type) {
@@ -278,6 +281,7 @@ export const updateTask = (
   change(context, actor, id, async (tx, at) => {
     const task = found(await queries.findTask(tx, actor.workspaceId, id, taskId), "task");
     const { isDone, ownerId, dueAt } = patch;
+    if (ownerId != null) await getMember(tx, actor.workspaceId, ownerId);
     const done =
       isDone === undefined ? {} : isDone ? { done_at: at, done_by: actor.id } : { done_at: null, done_by: null };
     const owner = ownerId === undefined ? {} : { owner_id: ownerId };
