@@ -3,12 +3,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, createClient } from "@tocsin/contract/client";
+import { buildBackground, buildCrisis, taintedBatch } from "@tocsin/lab";
 import pg from "pg";
 import { type Config, type ConfigChange, readConfig } from "./config.ts";
 import { type Context, createContext, type Replaced } from "./context.ts";
+import { listActiveAlerts } from "./modules/alert/index.ts";
+import { relearnWatch } from "./modules/detect/index.ts";
+import { normalisePost, takeIn } from "./modules/listen/index.ts";
 import { addPerson, setUp } from "./modules/people/index.ts";
+import { storeBrand, storeWatch } from "./modules/prepare/index.ts";
 import type { Actor } from "./platform/auth/actor.ts";
-import type { Clock } from "./platform/clock.ts";
+import { type Clock, DAY, MINUTE } from "./platform/clock.ts";
+import { inTransaction } from "./platform/db/database.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Letter, Mail } from "./platform/mail.ts";
 import { besideApi, handlersOf, jobsOf } from "./product.ts";
@@ -106,6 +112,64 @@ export async function createTestDatabase(server: string): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** A post of the exchange format, an hour before the clock of a fresh bench; `change` makes it another one. */
+export const examplePost = (externalId: string, change: object = {}) => ({
+  platform: "x",
+  externalId,
+  author: { handle: `reader${externalId}` },
+  text: "The tram stands still.",
+  publishedAt: "2026-03-02T08:00:00Z",
+  ...change,
+});
+
+/** Takes posts in as a source would, and waits until every stage has worked on them. */
+export async function storePosts(
+  { context, admin }: Pick<TestBench, "context" | "admin">,
+  posts: readonly object[],
+  isHistory = false,
+): Promise<{ stored: number; duplicates: number }> {
+  const read = posts.map((post) => normalisePost(post, context.clock.now()));
+  const good = read.map((result) => {
+    if (result.ok) return result.post;
+    throw new Error(result.reason);
+  });
+  const report = await takeIn(context, { workspaceId: admin.workspaceId, sourceId: null, posts: good, isHistory });
+  await context.jobs.settle();
+  return report;
+}
+
+const HISTORY_DAYS = 6;
+const STEP = 5 * MINUTE;
+
+/** Six ordinary days of an invented brand, then the first minutes of its crisis, until the bell rings. */
+export async function ringAlarm(bench: TestBench) {
+  const { context, clock, admin } = bench;
+  const { workspaceId } = admin;
+  const start = clock.now();
+  const { query, name } = taintedBatch.watches[0]!;
+  const brand = await storeBrand(context, admin, { name, kind: "own", spellings: [] });
+  const wish = { brandId: brand.id, name, query, weeklyBudget: 1 as const, isPaused: false };
+  const { id: watchId } = await storeWatch(context, admin, wish);
+  const from = new Date(start.getTime() - HISTORY_DAYS * DAY);
+  await storePosts(bench, buildBackground(taintedBatch, { seed: "test", from, until: start }), true);
+  await inTransaction(context.db, (tx) => relearnWatch(context, tx, { workspaceId, watchId }));
+  const posts = buildCrisis(taintedBatch, { seed: "test", start, minutes: 240, paceFactor: 1 });
+  /** The story goes on for one step. */
+  const goOn = async () => {
+    const since = clock.now().toISOString();
+    clock.pass(STEP);
+    const until = clock.now().toISOString();
+    await storePosts(
+      bench,
+      posts.filter(({ publishedAt }) => publishedAt >= since && publishedAt < until),
+    );
+    return (await listActiveAlerts(context.db, workspaceId))[0];
+  };
+  let alert = await goOn();
+  while (alert === undefined) alert = await goOn();
+  return { alert, watchId, posts, goOn };
 }
 
 export interface HttpBench {
