@@ -37,6 +37,8 @@ export interface Turn {
 /** The detector's longest window is two hours: after three without a post, nothing can ring before the next one. */
 const AWAKE = 3 * HOUR;
 
+type Spoken = Pick<Heard, "posts" | "usual">;
+
 export class Course {
   readonly watch: ReplayWatch;
   readonly curve = new Curve();
@@ -103,7 +105,8 @@ export class Course {
     if (step.change === "opened") this.episodeSince = start;
     const isQuiet = step.change === "kept" && !(hasNews && step.view.kind === "buzz");
     const evidence = isQuiet ? null : this.evidenceSince(start);
-    const { change, view } = evidence === null ? step : hearNaming(step, this.episode, evidence);
+    const { change, view } =
+      evidence === null ? step : hearNaming(step, this.episode, { ...evidence, isLearning: observation.isLearning });
     this.episode = view;
     return change === "kept" || evidence === null ? null : turnOf(change, view, { observation, ...evidence });
   }
@@ -114,7 +117,7 @@ export class Course {
     return turnOf("closed", episode, { observation, ...this.evidenceSince(this.episodeSince) });
   }
 
-  private evidenceSince(since: number): Heard {
+  private evidenceSince(since: number): Spoken {
     const isBefore = (post: SeenPost) => post.publishedAt.getTime() < since;
     const before = this.heard.filter(
       (post) => isBefore(post) && post.publishedAt.getTime() >= since - EVIDENCE.usualDays * DAY,
@@ -129,7 +132,7 @@ export class Course {
 function turnOf(
   change: Turn["change"],
   episode: OpenEpisode,
-  { observation, posts, usual }: Heard & { observation: Observation },
+  { observation, posts, usual }: Spoken & { observation: Observation },
 ): Turn {
   return { change, episode, observation, posts, usual: usual.map((post) => post.text) };
 }

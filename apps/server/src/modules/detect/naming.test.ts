@@ -50,7 +50,7 @@ describe("a burst speaks of a crisis", () => {
 
 describe("an episode hears what is named", () => {
   const view = { kind: "buzz", severity: 2, score: 3, escalations: 0 } as const;
-  const heard = { posts: posts(5, 5), usual: [] };
+  const heard = { posts: posts(5, 5), usual: [], isLearning: false };
 
   test("a buzz opens as a crisis", () => {
     expect(hearNaming({ change: "opened", view }, null, heard)).toMatchObject({
@@ -64,6 +64,11 @@ describe("an episode hears what is named", () => {
       change: "escalated",
       view: { kind: "crisis" },
     });
+  });
+
+  test("a watch that is still learning does not judge by words", () => {
+    const opened = { change: "opened", view } as const;
+    expect(hearNaming(opened, null, { ...heard, isLearning: true })).toBe(opened);
   });
 
   test("a crisis stays one", () => {

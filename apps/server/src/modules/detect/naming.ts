@@ -11,6 +11,7 @@ export interface Heard {
   /** Posts of the burst, and of the time before. */
   readonly posts: readonly SeenPost[];
   readonly usual: readonly SeenPost[];
+  readonly isLearning: boolean;
 }
 
 const LEAST_VOICES = 2;
@@ -20,7 +21,7 @@ const LEAST_LIFT = 2;
 const PRIOR = { naming: 0.5, posts: 10 } as const;
 
 /** Whether the burst speaks of a crisis, by the words of its voices. Copies do not count. */
-export function namesCrisis({ posts, usual }: Heard): boolean {
+export function namesCrisis({ posts, usual }: Pick<Heard, "posts" | "usual">): boolean {
   const now = countNaming(posts);
   const before = countNaming(usual);
   const usualShare = (before.naming + PRIOR.naming) / (before.posts + PRIOR.posts);
@@ -36,8 +37,11 @@ function countNaming(posts: readonly SeenPost[]): { naming: number; posts: numbe
 /** A step after which the episode is open. */
 export type LastingStep = Extract<EpisodeStep, { readonly view: unknown }>;
 
-/** The step with the words of the burst taken in: a buzz that speaks of a crisis is one, and people hear of the turn. */
+/**
+ * The step with the words of the burst taken in: a buzz that speaks of a crisis is one, and people hear of the turn. A
+ * watch that is still learning does not know yet how its customers usually speak.
+ */
 export function hearNaming(step: LastingStep, open: OpenEpisode | null, heard: Heard): LastingStep {
-  if (step.view.kind !== "buzz" || !namesCrisis(heard)) return step;
+  if (step.view.kind !== "buzz" || heard.isLearning || !namesCrisis(heard)) return step;
   return { change: open === null ? "opened" : "escalated", view: { ...step.view, kind: "crisis" } };
 }

@@ -235,7 +235,8 @@ async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promi
     to: new Date(since.getTime() - 1),
     limit: EVIDENCE.usualPosts,
   });
-  return { posts: posts.map(toSeenPost), usual: before.map(toSeenPost).filter((post) => !post.isEcho) };
+  const usual = before.map(toSeenPost).filter((post) => !post.isEcho);
+  return { posts: posts.map(toSeenPost), usual, isLearning: observation.isLearning };
 }
 
 async function explainNow(db: Db, { watch, observation, now }: Heard, { posts, usual }: Evidence) {
