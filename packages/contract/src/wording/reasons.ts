@@ -33,13 +33,13 @@ const rules: readonly Rule[] = [
           terms: why.topTerms
             .slice(0, 5)
             .map((top) => top.term)
-            .join(", "),
+            .join(" · "),
         }),
   (why) => (why.isLearning ? say("learning") : null),
   (why) =>
     why.silentSources.length === 0
       ? null
-      : say("silent", { sources: why.silentSources.map((source) => source.name).join(", ") }),
+      : say("silent", { sources: why.silentSources.map((source) => source.name).join(" · ") }),
 ];
 
 /** Beyond ten years "once in N weeks" stops meaning anything to a reader. */
