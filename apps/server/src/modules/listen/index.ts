@@ -9,4 +9,4 @@ export { currentState, listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
 export { storeSource } from "./service.ts";
 export { type ListenTables, listenMigrations } from "./tables.ts";
-export { quoteLexeme } from "./words.ts";
+export { handleWord, quoteLexeme } from "./words.ts";

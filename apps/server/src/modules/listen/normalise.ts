@@ -77,7 +77,7 @@ function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
     title: given.title === undefined ? null : cleanText(given.title),
     text,
     url: safeUrl(given.url),
-    givenLanguage: given.lang === undefined ? null : cleanText(given.lang).toLowerCase(),
+    givenLanguage: given.lang === undefined ? null : cleanText(given.lang).toLowerCase().replaceAll("_", "-"),
     publishedAt,
     engagement: readEngagement(given.engagement),
     inReplyTo: given.inReplyTo == null ? null : cleanText(given.inReplyTo),

@@ -81,7 +81,7 @@ async function insertMentions(db: Db, fresh: readonly { post: Post; id: number }
       ${column((p) => p.givenLanguage)}::text[], ${column((p) => p.publishedAt)}::timestamptz[],
       ${column((p) => JSON.stringify(p.engagement))}::jsonb[], ${column((p) => p.inReplyTo)}::text[],
       ${column((p) => p.repostOf)}::text[], ${column((p) => JSON.stringify(p.extra))}::jsonb[],
-      ${column((p) => indexWords(p.title, p.text))}::text[])
+      ${column(indexWords)}::text[])
       as given (id, platform, external_id, author_handle, author_name, author_followers, author_created_at, author_verified,
         title, text, url, given_language, published_at, engagement, in_reply_to, repost_of, extra, words)`.execute(db);
 }

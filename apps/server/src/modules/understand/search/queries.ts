@@ -8,7 +8,7 @@ import type { Query } from "@tocsin/query";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Db } from "../../../platform/db/database.ts";
-import { quoteLexeme } from "../../listen/index.ts";
+import { handleWord, quoteLexeme } from "../../listen/index.ts";
 
 interface Condition {
   readonly sql: RawBuilder<boolean>;
@@ -59,7 +59,7 @@ function join(conditions: readonly Condition[], by: "and" | "or"): Condition {
 }
 
 function field(name: "from" | "lang" | "platform" | "link", value: string): Condition {
-  if (name === "from") return { sql: sql<boolean>`lower(m.author_handle) = ${value}`, isExact: true };
+  if (name === "from") return words(quoteLexeme(handleWord(value)));
   if (name === "lang")
     return { sql: sql<boolean>`(r.language = ${value} or r.language like ${`${value}-%`})`, isExact: true };
   if (name === "platform") return { sql: sql<boolean>`m.platform = ${value}`, isExact: true };
@@ -72,6 +72,8 @@ export interface Search {
   readonly workspaceId: string;
   readonly query: Query | null;
   readonly wish: Wish;
+  /** Only these mentions: what is left of an inexact query after its rows were checked. */
+  readonly ids?: readonly number[];
 }
 export interface Place {
   readonly publishedAt: Date;
@@ -87,10 +89,11 @@ function source({ workspaceId, wish }: Search): RawBuilder<unknown> {
   return sql`mention m left join reading r on r.workspace_id = m.workspace_id and r.mention_id = m.id ${seen} where m.workspace_id = ${workspaceId}`;
 }
 
-function filters({ query, wish }: Search): RawBuilder<unknown> {
+function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const want = (value: unknown, part: RawBuilder<unknown>) => value !== undefined && parts.push(part);
   if (query !== null) parts.push(toCondition(query).sql);
+  want(ids, sql`m.id = any(${ids}::bigint[])`);
   want(wish.language, sql`r.language = ${wish.language}`);
   want(wish.platform, sql`m.platform = ${wish.platform}`);
   want(wish.sentiment, sql`r.sentiment = ${wish.sentiment}`);

@@ -80,9 +80,8 @@ const toQueryPost = (row: queries.FoundRow) =>
   );
 
 const readCursor = (cursor: string | undefined): queries.Place | null => {
-  const [time, id] = (cursor ?? "").split("_");
-  const at = Number(time);
-  return time === "" || id === undefined || Number.isNaN(at) ? null : { publishedAt: new Date(at), id: Number(id) };
+  const [, time, id] = /^(\d{1,15})_(\d{1,15})$/.exec(cursor ?? "") ?? [];
+  return time === undefined ? null : { publishedAt: new Date(Number(time)), id: Number(id) };
 };
 const printCursor = (row: queries.FoundRow): string => `${row.published_at.getTime()}_${row.id}`;
 
@@ -159,19 +158,33 @@ export const exportMentions = (
   wish: Pick<MentionQuery, "q" | "from" | "to">,
 ): AsyncGenerator<string> => exportLines(context, toSearch(workspaceId, { show: "all", limit: EXPORT_PAGE, ...wish }));
 
-/** Every mention that fits as one JSON line, latest first, without holding them all in memory. */
-export async function* exportLines(context: Context, search: queries.Search): AsyncGenerator<string> {
+/** Every mention that fits, latest first, without holding them all in memory. */
+async function* readAll(context: Context, search: queries.Search): AsyncGenerator<queries.FoundRow> {
   let after: queries.Place | null = null;
   for (;;) {
     const page: queries.FoundRow[] = await queries.findMentions(context.db, search, { after, limit: EXPORT_PAGE });
-    for (const row of page) if (fits(row, search.query)) yield `${JSON.stringify(toExchange(row))}\n`;
+    for (const row of page) if (fits(row, search.query)) yield row;
     const last = page.at(-1);
     if (last === undefined || page.length < EXPORT_PAGE) return;
     after = { publishedAt: last.published_at, id: last.id };
   }
 }
 
-export async function countFacets(context: Context, search: queries.Search) {
+/** Every mention that fits as one JSON line. */
+export async function* exportLines(context: Context, search: queries.Search): AsyncGenerator<string> {
+  for await (const row of readAll(context, search)) yield `${JSON.stringify(toExchange(row))}\n`;
+}
+
+/** A search that the database can count: what it cannot say exactly is settled row by row before. */
+async function settle(context: Context, search: queries.Search): Promise<queries.Search> {
+  if (search.query === null || queries.toCondition(search.query).isExact) return search;
+  const ids: number[] = [];
+  for await (const { id } of readAll(context, search)) ids.push(id);
+  return { ...search, query: null, ids };
+}
+
+export async function countFacets(context: Context, asked: queries.Search) {
+  const search = await settle(context, asked);
   const [languages, platforms, sentiments, crisisTypes, total] = await Promise.all([
     queries.countFacet(context.db, search, "languages"),
     queries.countFacet(context.db, search, "platforms"),
@@ -196,7 +209,7 @@ export async function previewQuery(
   const from = new Date(context.clock.now().getTime() - days * DAY).toISOString();
   const search: queries.Search = { workspaceId, query: parsed, wish: { from, show: "all" } };
   const { time_zone } = await getWorkspace(context.db, workspaceId);
-  const perDay = await queries.countPerDay(context.db, search, time_zone);
+  const perDay = await queries.countPerDay(context.db, await settle(context, search), time_zone);
   const examples = await collect(context, search, { after: null, limit: PREVIEW_EXAMPLES });
   const count = perDay.reduce((sum, day) => sum + day.count, 0);
   return {
