@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from "kysely";
+import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Db } from "../../platform/db/database.ts";
 import type { DetectTables } from "./tables.ts";
 
@@ -17,13 +17,15 @@ const addSeen = (table: string) =>
       .join(", "),
   );
 
-/** Adds newly seen mentions to the minute and hour counts. A person counts once a minute, and copies do not count. */
-export async function addToTallies(db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> {
-  const isFirst = sql`not s.is_echo and not exists (select 1 from sighting e where e.workspace_id = s.workspace_id and e.watch_id = s.watch_id
+/** A person counts once a minute, with the first thing said; copies do not count. */
+const isVoice = sql`not s.is_echo and not exists (select 1 from sighting e where e.workspace_id = s.workspace_id and e.watch_id = s.watch_id
     and e.at >= date_trunc('minute', s.at) and e.at < date_trunc('minute', s.at) + interval '1 minute' and e.author_key = s.author_key
     and not e.is_echo and e.mention_id < s.mention_id)`;
+
+/** Adds the chosen sightings `s` to the minute and hour counts. */
+async function addSightings(db: Db, chosen: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with fresh as (select s.*, ${isFirst} as is_voice from sighting s where s.workspace_id = ${workspaceId} and s.mention_id = any(${mentionIds}::bigint[]))
+    with fresh as (select s.*, ${isVoice} as is_voice from sighting s where ${chosen})
     insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
     select workspace_id, watch_id, date_trunc('minute', at), count(*) filter (where is_voice),
       count(*) filter (where is_voice and sentiment = 'negative'), coalesce(sum(reach) filter (where is_voice), 0), ${seenColumns}
@@ -34,24 +36,19 @@ export async function addToTallies(db: Db, workspaceId: string, mentionIds: read
   );
   await sql`
     insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns} from sighting
-    where workspace_id = ${workspaceId} and mention_id = any(${mentionIds}::bigint[]) group by 1, 2, 3, 4, 5
+    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns} from sighting s
+    where ${chosen} group by 1, 2, 3, 4, 5
     on conflict (workspace_id, watch_id, at, language, platform) do update set ${addSeen("tally_hour")}`.execute(db);
 }
+
+export const addToTallies = (db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> =>
+  addSightings(db, sql`s.workspace_id = ${workspaceId} and s.mention_id = any(${mentionIds}::bigint[])`);
 
 /** Counts everything a watch sees from the beginning. */
 export async function recountTallies(db: Db, { workspaceId, watchId }: WatchKey): Promise<void> {
   await sql`delete from tally where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
   await sql`delete from tally_hour where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
-  await sql`
-    insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, date_trunc('minute', at), count(distinct author_key) filter (where not is_echo),
-      count(distinct author_key) filter (where not is_echo and sentiment = 'negative'), coalesce(sum(reach) filter (where not is_echo), 0), ${seenColumns}
-    from sighting where workspace_id = ${workspaceId} and watch_id = ${watchId} group by 1, 2, 3`.execute(db);
-  await sql`
-    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns}
-    from sighting where workspace_id = ${workspaceId} and watch_id = ${watchId} group by 1, 2, 3, 4, 5`.execute(db);
+  await addSightings(db, sql`s.workspace_id = ${workspaceId} and s.watch_id = ${watchId}`);
 }
 
 export interface MinuteRow {
