@@ -29,11 +29,14 @@ export function openCatalogue(language: Language): Catalogue {
 }
 
 function fill(sentence: string, values: Record<string, string>): Name {
-  const parts = splitPlaces(sentence).map((part) => values[nameOf(part)] ?? part);
+  const parts = splitPlaces(sentence).map((part) => isolate(values[nameOf(part)]) ?? part);
   const isWhole = parts.every((part) => !part.startsWith("{"));
   if (isWhole) return parts.join("");
   return new RegExp(`^${parts.map((part) => (part.startsWith("{") ? ".*" : escapePattern(part))).join("")}$`);
 }
+
+/** Pages keep words from outside apart from the sentence around them, with signs that nobody sees. */
+const isolate = (words: string | undefined) => (words === undefined ? undefined : `\u2068${words}\u2069`);
 
 const nameOf = (part: string) => /^\{(\w+)[,}]/.exec(part)?.[1] ?? "";
 

@@ -50,9 +50,12 @@ export interface Ring {
   readonly alertId: string;
 }
 
-/** Waits until something rings. */
-export async function hearAlert(client: Client): Promise<Ring> {
-  const find = async () => (await client.listAlerts({ query: { state: "active" } })).items[0];
+/** Waits until something rings at least so loudly. */
+export async function hearAlert(client: Client, leastSeverity = 1): Promise<Ring> {
+  const find = async () => {
+    const { items } = await client.listAlerts({ query: { state: "active" } });
+    return items.find(({ severity }) => severity >= leastSeverity);
+  };
   await until(async () => (await find()) !== undefined);
   const { id, watchId } = (await find())!;
   return { watchId, alertId: id };

@@ -20,6 +20,8 @@ interface Picture {
 
 const kept = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
 const LARGEST_KB = 250;
+/** A serious alert has something to show in every part of its brief; it comes some minutes into the story. */
+const SHOWN_SEVERITY = 3;
 
 const whileItRings = ({ alertId }: Ring): Record<string, Picture> => ({
   "watch-en-light": { path: "/", language: "en", scheme: "light", size: "wide" },
@@ -39,8 +41,9 @@ async function takeAll({ all, only }: { all?: string; only?: string }): Promise<
   try {
     await startDemo(stage.product.context, curtain.signal);
     const admin = await signIn(stage, "admin");
-    const ring = await hearAlert(admin.client);
+    const ring = await hearAlert(admin.client, SHOWN_SEVERITY);
     await keep(stage, admin, whileItRings(ring));
+    await admin.client.setMyLanguage({ body: { language: "en" } });
     const filled = await answerAlert(admin, await signIn(stage, "approver"), ring);
     await keep(stage, admin, afterTheAnswer(filled));
     const wanted = languages.filter((language) => only === undefined || only.split(",").includes(language));

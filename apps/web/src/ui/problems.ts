@@ -1,6 +1,7 @@
 import { ApiProblem } from "@tocsin/contract/client";
 import { useCallback } from "react";
 import { useIntl } from "react-intl";
+import { isolateWords } from "./isolate.ts";
 
 /** A failure in the reader's language; the server's own sentence where the catalogue has none for its code. */
 export function useSayProblem(): (error: unknown) => string {
@@ -10,7 +11,7 @@ export function useSayProblem(): (error: unknown) => string {
       if (!(error instanceof ApiProblem)) return intl.formatMessage({ id: "problem.unreachable" });
       const { code, params, detail } = error.problem;
       const id = `problem.${code}`;
-      return id in intl.messages ? intl.formatMessage({ id }, params) : detail;
+      return id in intl.messages ? intl.formatMessage({ id }, params && isolateWords(params)) : detail;
     },
     [intl],
   );

@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { api, ask } from "../../ui/api.ts";
+import { isolate } from "../../ui/isolate.ts";
 import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
@@ -51,7 +52,7 @@ function Consequences({ going, staying }: { going: readonly Version[]; staying: 
       {outlets.isSuccess && (
         <Text size="sm">
           {say("publish.out.outlets", { count: webhooks.length })}{" "}
-          <bdi>{intl.formatList(webhooks.map((outlet) => outlet.name))}</bdi>
+          {intl.formatList(webhooks.map((outlet) => isolate(outlet.name)))}
         </Text>
       )}
       {staying.length > 0 && <Text size="sm">{say("publish.out.staying", { languages: nameAll(staying) })}</Text>}

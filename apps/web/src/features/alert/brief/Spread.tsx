@@ -1,5 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
+import { isolate } from "../../../ui/isolate.ts";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { nameLanguage, namePlatform } from "../../listen/index.ts";
@@ -42,7 +43,7 @@ function Counts({ title, counts, name }: CountsProps) {
       </Text>
       <Text size="sm">
         {intl.formatList(
-          counts.map(({ value, count }) => `${name(value)} ${intl.formatNumber(count)}`),
+          counts.map(({ value, count }) => isolate(`${isolate(name(value))} ${intl.formatNumber(count)}`)),
           { type: "unit" },
         )}
       </Text>

@@ -6,7 +6,7 @@ import { useIntl } from "react-intl";
 import { Answer } from "../../../ui/Answer.tsx";
 import { useAct } from "../../../ui/act.ts";
 import { api, ask } from "../../../ui/api.ts";
-import { Bidi } from "../../../ui/Bidi.tsx";
+import { isolate } from "../../../ui/isolate.ts";
 import { Item } from "../../../ui/kit/Item.tsx";
 import { Shelf } from "../../../ui/kit/Shelf.tsx";
 import { Tag } from "../../../ui/kit/Tag.tsx";
@@ -58,9 +58,7 @@ function BrandItem({ brand, onEdit }: { brand: Brand; onEdit: () => void }) {
   return (
     <Item name={brand.name} badges={<KindMark kind={brand.kind} />} onEdit={onEdit} removal={removal}>
       {brand.spellings.length > 0 && (
-        <Text size="sm">
-          <Bidi>{intl.formatList(brand.spellings, { type: "unit" })}</Bidi>
-        </Text>
+        <Text size="sm">{intl.formatList(brand.spellings.map(isolate), { type: "unit" })}</Text>
       )}
       <Text size="sm" c="dimmed">
         {say("prepare.brands.watches", { count: brand.watches })}

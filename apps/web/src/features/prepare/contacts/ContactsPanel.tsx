@@ -6,6 +6,7 @@ import { Answer } from "../../../ui/Answer.tsx";
 import { useAct } from "../../../ui/act.ts";
 import { api, ask } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
+import { isolate } from "../../../ui/isolate.ts";
 import { Item } from "../../../ui/kit/Item.tsx";
 import { Shelf } from "../../../ui/kit/Shelf.tsx";
 import { Tag } from "../../../ui/kit/Tag.tsx";
@@ -75,8 +76,7 @@ function ContactItem({ contact, onEdit }: { contact: Contact; onEdit: () => void
     <Item name={contact.name} badges={called} onEdit={onEdit} removal={removal}>
       <Text size="sm" c="dimmed">
         {say(`department.${contact.department}`)}
-        {contact.organisation !== "" && <Bidi>{` · ${contact.organisation}`}</Bidi>} ·{" "}
-        {say(`language.${contact.language}`)}
+        {contact.organisation !== "" && ` · ${isolate(contact.organisation)}`} · {say(`language.${contact.language}`)}
       </Text>
       <Ways contact={contact} />
       {contact.note !== "" && (
