@@ -13,7 +13,7 @@ const say = (id: string, values: Sentence["values"] = {}): Sentence => ({ id: `r
 const rules: readonly Rule[] = [
   (why) => {
     const { observed, expected, windowMinutes } = why;
-    return say(why.channel.startsWith("silence") ? "silence" : "volume", { observed, expected, windowMinutes });
+    return say(countOf(why.channel), { observed, expected, windowMinutes });
   },
   (why) =>
     why.factor !== null && why.factor >= 1.5 && why.expected >= 1 ? say("factor", { factor: why.factor }) : null,
@@ -41,6 +41,12 @@ const rules: readonly Rule[] = [
       ? null
       : say("silent", { sources: why.silentSources.map((source) => source.name).join(" · ") }),
 ];
+
+/** What was counted: voices, negative ones among them, or posts that do not come. */
+function countOf(channel: string): "volume" | "negativeVolume" | "silence" {
+  if (channel.startsWith("silence")) return "silence";
+  return channel === "share" || channel.startsWith("negative") ? "negativeVolume" : "volume";
+}
 
 /** Beyond ten years "once in N weeks" stops meaning anything to a reader. */
 const LONGEST_WEEKS = 520;

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { Explanation } from "../detect.ts";
+import { reasonsOf } from "./reasons.ts";
+
+const calm: Explanation = {
+  channel: "hour",
+  windowMinutes: 60,
+  observed: 12,
+  expected: 3,
+  factor: 4,
+  oncePerWeeks: 9,
+  since: null,
+  negativeShare: null,
+  usualNegativeShare: null,
+  wouldNotHaveFiredBelow: null,
+  velocityPerMinute: null,
+  doublingMinutes: null,
+  isLearning: false,
+  voices: 12,
+  echoes: 0,
+  isCoordinated: false,
+  topTerms: [],
+  topAuthors: [],
+  languages: [],
+  platforms: [],
+  firstMentionId: null,
+  exampleIds: [],
+  narratives: [],
+  silentSources: [],
+};
+const idsOf = (change: Partial<Explanation>) => reasonsOf({ ...calm, ...change }).map((sentence) => sentence.id);
+
+describe("the first sentence about an alert", () => {
+  test.each(["hour", "two-hours", "flash", "cold"])("counts voices when %s rang", (channel) => {
+    expect(idsOf({ channel })[0]).toBe("reason.volume");
+  });
+
+  test.each(["share", "negative-and-share"])("counts negative voices when %s rang", (channel) => {
+    expect(idsOf({ channel })[0]).toBe("reason.negativeVolume");
+  });
+
+  test("speaks of missing posts when a source went quiet", () => {
+    expect(idsOf({ channel: "silence" })[0]).toBe("reason.silence");
+  });
+});
+
+test("a rise of less than half above the usual is not given as a multiple", () => {
+  expect(idsOf({ factor: 1.4 })).not.toContain("reason.factor");
+  expect(idsOf({ factor: 1.5 })).toContain("reason.factor");
+});
+
+test("rarity is left out while a watch is learning, and has no weeks beyond ten years", () => {
+  expect(idsOf({ isLearning: true })).not.toContain("reason.rare");
+  expect(idsOf({ oncePerWeeks: 521 })).toContain("reason.veryRare");
+});
