@@ -3,6 +3,7 @@ import type { Actor } from "../../platform/auth/actor.ts";
 import { HOUR, MINUTE } from "../../platform/clock.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { openBench, ringAlarm, storePosts, type TestBench } from "../../testing.ts";
+import { storeContact } from "../prepare/index.ts";
 import { findMentionsById } from "../understand/index.ts";
 import * as queries from "./queries.ts";
 import type { Change } from "./rules.ts";
@@ -109,21 +110,53 @@ describe("what a person says to an alert", () => {
     expect(await countDeliveries()).toBe(before + 1);
   });
 
-  test("quiet ends in the future, silences until then, and can be taken back", async () => {
+  test("quiet ends in the future, and gives way when the story grows", async () => {
     const { context, clock } = bench;
     const mute = (until: Date) => service.mute(context, responder, alarm.alert.id, until);
     await expect(mute(clock.now())).rejects.toMatchObject({ code: "mute-in-the-past" });
     await mute(new Date(clock.now().getTime() + HOUR));
     const before = await countDeliveries();
-    await hear("escalated");
+    await hear("opened");
     expect(await countDeliveries()).toBe(before);
-    clock.pass(HOUR);
     await hear("escalated");
     expect(await countDeliveries()).toBe(before + 1);
-    await mute(new Date(clock.now().getTime() + HOUR));
     expect((await service.unmute(context, responder, alarm.alert.id)).mutedUntil).toBeNull();
-    await hear("escalated");
+    await hear("opened");
     expect(await countDeliveries()).toBe(before + 2);
+  });
+
+  test("quiet that is over rings once more, if nobody has the alert", async () => {
+    const { context, clock, admin } = bench;
+    await queries.updateAlert(context.db, admin.workspaceId, alarm.alert.id, { state: "ringing" });
+    await service.mute(context, responder, alarm.alert.id, new Date(clock.now().getTime() + HOUR));
+    const before = await countDeliveries();
+    await service.endMutes(context);
+    expect(await countDeliveries()).toBe(before);
+    clock.pass(HOUR);
+    await service.endMutes(context);
+    await service.endMutes(context);
+    expect(await countDeliveries()).toBe(before + 1);
+    expect((await read()).mutedUntil).toBeNull();
+  });
+
+  test("people of the plan who are called get the letter too, each address once", async () => {
+    const { context, admin } = bench;
+    const contact = { department: "lead", organisation: "", phone: "", language: "ka", note: "" } as const;
+    await storeContact(context, admin, { ...contact, name: "Lena", email: "lena@example.org", isCalled: true });
+    await storeContact(context, admin, { ...contact, name: "Desk", email: "desk@example.org", isCalled: true });
+    await storeContact(context, admin, { ...contact, name: "Otto", email: "otto@example.org", isCalled: false });
+    const before = new Set((await read()).deliveries.map(({ id }) => id));
+    await hear("escalated");
+    const told = (await read()).deliveries.filter(({ id }) => !before.has(id)).map(({ target }) => target);
+    expect(told.sort()).toEqual(["desk@example.org", "lena@example.org"]);
+  });
+
+  test("an alert closed with its incident rings again when the story grows", async () => {
+    const { context, admin } = bench;
+    await service.closeAlerts(context, context.db, admin.workspaceId, [alarm.alert.id]);
+    expect((await read()).state).toBe("closed");
+    await hear("escalated");
+    expect((await read()).state).toBe("ringing");
   });
 
   test("“not a crisis, because …” keeps the reason and is the last word", async () => {

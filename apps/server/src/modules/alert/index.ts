@@ -2,5 +2,5 @@ export { alertChanged } from "./events.ts";
 export { alertJobs } from "./jobs.ts";
 export { type AlertRow, countAlerts, findAlert, listActiveAlerts, listAlertsBetween } from "./queries.ts";
 export { alertRoutes } from "./routes.ts";
-export { takeOn } from "./service.ts";
+export { closeAlerts, takeOn } from "./service.ts";
 export { type AlertTables, alertMigrations } from "./tables.ts";

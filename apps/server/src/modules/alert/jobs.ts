@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
-import { errand, handOver, type Job } from "../../platform/jobs/jobs.ts";
+import { errand, handOver, type Job, routine } from "../../platform/jobs/jobs.ts";
 import { episodeChanged } from "../detect/index.ts";
 import { DELIVERY_ATTEMPTS, DELIVERY_QUEUE, deliver } from "./ring.ts";
-import { hearEpisode } from "./service.ts";
+import { endMutes, hearEpisode } from "./service.ts";
 
 export function alertJobs(context: Context): Job[] {
   return [
@@ -10,5 +10,6 @@ export function alertJobs(context: Context): Job[] {
     errand<{ workspaceId: string; deliveryId: string }>(DELIVERY_QUEUE, DELIVERY_ATTEMPTS, (delivery) =>
       deliver(context, delivery),
     ),
+    routine("end-mutes", "* * * * *", () => endMutes(context)),
   ];
 }

@@ -153,3 +153,12 @@ export const listAlertsBetween = (
     .where("alert.opened_at", "<", to)
     .where((eb) => eb.or([eb("alert.closed_at", "is", null), eb("alert.closed_at", ">", from)]))
     .execute();
+
+/** Open alerts whose quiet is over: they ring again, unless somebody has them. */
+export const listUnmuted = (db: Db, now: Date) =>
+  db
+    .selectFrom("alert")
+    .select(["workspace_id", "id"])
+    .where("state", "=", "ringing")
+    .where("muted_until", "<=", now)
+    .execute();

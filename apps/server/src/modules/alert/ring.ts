@@ -1,4 +1,5 @@
 /** Reaching people outside the product: one delivery per bell and change, each with its outcome on record. */
+import type { Language } from "@tocsin/contract";
 import { reasonsOf } from "@tocsin/contract/wording";
 import type { Context } from "../../context.ts";
 import type { Db } from "../../platform/db/database.ts";
@@ -7,6 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import { SIGNATURE_HEADER, signBody } from "../../platform/signature.ts";
 import { speakerOf } from "../../platform/wording.ts";
 import { getWorkspace } from "../people/index.ts";
+import { listContacts } from "../prepare/index.ts";
 import { findMentionsById } from "../understand/index.ts";
 import { writeLetter } from "./letter.ts";
 import * as queries from "./queries.ts";
@@ -16,38 +18,82 @@ export const DELIVERY_QUEUE = "deliver-alert";
 /** Being told twice is a nuisance, not being told is a crisis: alerts are tried again, unlike what is published. */
 export const DELIVERY_ATTEMPTS = 8;
 
+/** Whom to reach, how, and in which language: a bell, or a person of the plan who is called. */
+interface Receiver {
+  readonly bellId: string | null;
+  readonly channel: "email" | "webhook";
+  readonly target: string;
+  readonly language: Language;
+  readonly secret: string;
+}
+
+const fromBell = ({ id, kind, target, language, secret }: queries.BellRow): Receiver => ({
+  bellId: id,
+  channel: kind,
+  target,
+  language,
+  secret,
+});
+
 export async function ringBells(context: Context, db: Db, alert: queries.AlertRow, change: Change): Promise<void> {
-  const bells = await queries.listBells(db, alert.workspace_id);
-  for (const bell of bells.filter((one) => !one.is_paused && alert.severity >= one.minimum_severity)) {
-    const deliveryId = await planDelivery(context, db, { bell, alertId: alert.id, change });
+  for (const receiver of await listReceivers(db, alert)) {
+    const deliveryId = await planDelivery(context, db, {
+      receiver,
+      workspaceId: alert.workspace_id,
+      alertId: alert.id,
+      change,
+    });
     await context.jobs.send(db, DELIVERY_QUEUE, { workspaceId: alert.workspace_id, deliveryId, change });
   }
 }
 
+/** The bells for this severity, and the contacts who are called, each address once. */
+async function listReceivers(db: Db, alert: queries.AlertRow): Promise<Receiver[]> {
+  const bells = (await queries.listBells(db, alert.workspace_id)).filter(
+    (bell) => !bell.is_paused && alert.severity >= bell.minimum_severity,
+  );
+  const called = (await listContacts(db, alert.workspace_id)).filter(
+    (contact) => contact.is_called && contact.email !== "",
+  );
+  const people = called.map(({ email, language }) => ({
+    bellId: null,
+    channel: "email" as const,
+    target: email,
+    language,
+    secret: "",
+  }));
+  return [
+    ...new Map(
+      [...people, ...bells.map(fromBell)].map((receiver) => [`${receiver.channel} ${receiver.target}`, receiver]),
+    ).values(),
+  ];
+}
+
 interface Plan {
-  readonly bell: queries.BellRow;
+  readonly receiver: Receiver;
+  readonly workspaceId: string;
   readonly alertId: string | null;
   readonly change: string;
 }
 
-async function planDelivery(context: Context, db: Db, { bell, alertId, change }: Plan): Promise<string> {
+async function planDelivery(
+  context: Context,
+  db: Db,
+  { receiver, workspaceId, alertId, change }: Plan,
+): Promise<string> {
   const at = context.clock.now();
   const id = newId(at);
-  const { workspace_id, id: bell_id, kind: channel, target } = bell;
-  await queries.storeDelivery(db, {
-    workspace_id,
-    id,
-    alert_id: alertId,
-    bell_id,
-    channel,
-    target,
-    change,
-    outcome: "waiting",
-    attempts: 0,
-    at,
-    problem: null,
-  });
+  const { bellId, channel, target, language } = receiver;
+  const row = { workspace_id: workspaceId, id, alert_id: alertId, bell_id: bellId, channel, target, language, change };
+  await queries.storeDelivery(db, { ...row, outcome: "waiting", attempts: 0, at, problem: null });
   return id;
+}
+
+async function findReceiver(db: Db, delivery: queries.DeliveryRow): Promise<Receiver | undefined> {
+  const { bell_id, channel, target, language } = delivery;
+  if (bell_id === null) return { bellId: null, channel, target, language, secret: "" };
+  const bell = await queries.findBell(db, delivery.workspace_id, bell_id);
+  return bell && fromBell(bell);
 }
 
 /** One attempt. Throws when it is worth another one, so that the queue waits and tries again. */
@@ -57,13 +103,13 @@ export async function deliver(
 ): Promise<void> {
   const delivery = await queries.findDelivery(context.db, workspaceId, deliveryId);
   if (delivery === undefined || delivery.outcome === "sent") return;
-  const bell = await queries.findBell(context.db, workspaceId, delivery.bell_id);
+  const receiver = await findReceiver(context.db, delivery);
   const alert =
     delivery.alert_id === null ? undefined : await queries.findAlert(context.db, workspaceId, delivery.alert_id);
-  if (bell === undefined || alert === undefined) return;
+  if (receiver === undefined || alert === undefined) return;
   const attempts = delivery.attempts + 1;
   try {
-    await sendNews(context, bell, { alert, change: delivery.change as Change });
+    await sendNews(context, receiver, { alert, change: delivery.change as Change });
     await queries.updateDelivery(context.db, workspaceId, deliveryId, {
       outcome: "sent",
       attempts,
@@ -84,18 +130,18 @@ export async function deliver(
 
 async function sendNews(
   context: Context,
-  bell: queries.BellRow,
+  receiver: Receiver,
   { alert, change }: { alert: queries.AlertRow; change: Change },
 ): Promise<void> {
   const link = `${context.config.publicUrl}/alerts/${alert.id}`;
-  const { time_zone } = await getWorkspace(context.db, bell.workspace_id);
-  const speaker = await speakerOf(bell.language, time_zone);
-  const mentions = await findMentionsById(context.db, bell.workspace_id, alert.explanation.exampleIds);
-  if (bell.kind === "email")
+  const { time_zone } = await getWorkspace(context.db, alert.workspace_id);
+  const speaker = await speakerOf(receiver.language, time_zone);
+  const mentions = await findMentionsById(context.db, alert.workspace_id, alert.explanation.exampleIds);
+  if (receiver.channel === "email")
     return context.mail.send(
-      writeLetter(bell.target, { alert, change, link, examples: mentions.map((row) => row.text) }, speaker),
+      writeLetter(receiver.target, { alert, change, link, examples: mentions.map((row) => row.text) }, speaker),
     );
-  await postSigned(context, bell, {
+  await postSigned(context, receiver, {
     event: `alert.${change}`,
     alert: {
       id: alert.id,
@@ -111,13 +157,13 @@ async function sendNews(
   });
 }
 
-async function postSigned(context: Context, bell: queries.BellRow, content: object): Promise<void> {
+async function postSigned(context: Context, { secret, target }: Receiver, content: object): Promise<void> {
   const body = JSON.stringify(content);
   const headers = {
     "content-type": "application/json",
-    [SIGNATURE_HEADER]: signBody(bell.secret, body, context.clock.now()),
+    [SIGNATURE_HEADER]: signBody(secret, body, context.clock.now()),
   };
-  const { status } = await context.outbound(bell.target, { method: "POST", headers, body });
+  const { status } = await context.outbound(target, { method: "POST", headers, body });
   if (status < 200 || status > 299)
     throw new AppError("unavailable", "receiver-refused", `The receiver answered with ${status}.`);
 }
@@ -127,14 +173,20 @@ export async function ringForTest(
   context: Context,
   bell: queries.BellRow,
 ): Promise<{ outcome: "sent" | "refused"; problem: string | null }> {
-  const id = await planDelivery(context, context.db, { bell, alertId: null, change: "test" });
+  const receiver = fromBell(bell);
+  const id = await planDelivery(context, context.db, {
+    receiver,
+    workspaceId: bell.workspace_id,
+    alertId: null,
+    change: "test",
+  });
   const workspace = await getWorkspace(context.db, bell.workspace_id);
   const { say } = await speakerOf(bell.language, workspace.time_zone);
   const body = say("mail.test.body", { workspace: workspace.name });
   try {
     if (bell.kind === "email")
       await context.mail.send({ to: bell.target, subject: say("mail.test.subject"), text: body });
-    else await postSigned(context, bell, { event: "test", text: body });
+    else await postSigned(context, receiver, { event: "test", text: body });
     await queries.updateDelivery(context.db, bell.workspace_id, id, { outcome: "sent", attempts: 1 });
     return { outcome: "sent", problem: null };
   } catch (error) {

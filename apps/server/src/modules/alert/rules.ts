@@ -2,9 +2,11 @@ import type { AlertState } from "@tocsin/contract";
 
 export type Change = "opened" | "escalated" | "closed";
 
-/** What an episode's change makes of its alert. A person's word stands: what was dismissed or taken on does not ring again by itself. */
+/** What an episode's change makes of its alert. What was dismissed stays so; what was closed too early rings again when it grows. */
 export function nextState(state: AlertState, change: Change): AlertState {
-  return change === "closed" && state !== "dismissed" ? "closed" : state;
+  if (state === "dismissed") return state;
+  if (change === "closed") return "closed";
+  return state === "closed" ? "ringing" : state;
 }
 
 export interface RingFacts {
@@ -13,7 +15,8 @@ export interface RingFacts {
   readonly now: Date;
 }
 
-/** Whether people are told of a change: never of what they dismissed, nor while they asked for quiet. */
-export function isHeard({ state, mutedUntil, now }: RingFacts): boolean {
-  return state !== "dismissed" && (mutedUntil === null || mutedUntil <= now);
+/** Whether people are told of a change: never of what they dismissed, and through a mute only when it grows. */
+export function isHeard({ state, mutedUntil, now }: RingFacts, change: Change): boolean {
+  if (state === "dismissed") return false;
+  return change === "escalated" || mutedUntil === null || mutedUntil <= now;
 }

@@ -58,7 +58,7 @@ async function tell(
 ): Promise<void> {
   const alert = found(await queries.findAlert(db, workspaceId, id), "alert");
   await context.live.tell(db, workspaceId, { kind: "alert", id, change, severity: alert.severity });
-  if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() })) return;
+  if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() }, change)) return;
   await ringBells(context, db, alert, change);
   await context.jobs.emit(db, alertChanged, { workspaceId, alertId: id, change });
 }
@@ -125,6 +125,29 @@ export const dismiss = (
       },
     };
   });
+
+/** A mute that has ended, while the alert still rings, is over for good: people are told once more. */
+export async function endMutes(context: Context): Promise<void> {
+  for (const { workspace_id: workspaceId, id } of await queries.listUnmuted(context.db, context.clock.now()))
+    await inTransaction(context.db, async (tx) => {
+      await queries.updateAlert(tx, workspaceId, id, { muted_until: null });
+      await tell(context, tx, { workspaceId, id, change: "opened" });
+    });
+}
+
+/** With its incident an alert is closed too. If the story grows again, it rings again. */
+export async function closeAlerts(
+  context: Context,
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const now = context.clock.now();
+  for (const id of ids) {
+    await queries.updateAlert(db, workspaceId, id, { state: "closed", closed_at: now, last_change_at: now });
+    await context.live.tell(db, workspaceId, { kind: "alert", id, change: "closed" });
+  }
+}
 
 /** Whoever opens an incident from an alert has it: the bell rings for nobody else any more. */
 export async function takeOn(context: Context, db: Db, actor: Actor, alert: queries.AlertRow): Promise<void> {

@@ -37,9 +37,11 @@ export interface AlertTables {
     workspace_id: string;
     id: string;
     alert_id: string | null;
-    bell_id: string;
-    channel: string;
+    /** Null when a contact from the plan is called rather than a bell. */
+    bell_id: string | null;
+    channel: "email" | "webhook";
     target: string;
+    language: Language;
     change: string;
     outcome: DeliveryOutcome;
     attempts: number;
@@ -57,8 +59,8 @@ create index alert_by_time on alert (workspace_id, opened_at desc, id desc);
 create table bell (workspace_id text not null references workspace, id text not null, kind text not null, name text not null,
   target text not null, language text not null, minimum_severity int not null, is_paused boolean not null, secret text not null,
   created_at timestamptz not null, primary key (workspace_id, id));
-create table alert_delivery (workspace_id text not null, id text not null, alert_id text, bell_id text not null, channel text not null,
-  target text not null, change text not null, outcome text not null, attempts int not null, at timestamptz not null, problem text,
+create table alert_delivery (workspace_id text not null, id text not null, alert_id text, bell_id text, channel text not null,
+  target text not null, language text not null, change text not null, outcome text not null, attempts int not null, at timestamptz not null, problem text,
   primary key (workspace_id, id));
 create index delivery_by_alert on alert_delivery (workspace_id, alert_id);
 `;

@@ -56,21 +56,29 @@ export interface MinuteRow {
   voices: number;
   negative_voices: number;
   reach: number;
+  authors: number;
 }
-export const listMinutes = (
+/** Minutes with their voices; `authors` are those who had not spoken in the two hours before, so that they add up to people. */
+export async function listMinutes(
   db: Db,
   { workspaceId, watchId }: WatchKey,
   { from, to }: { from: Date; to: Date },
-): Promise<MinuteRow[]> =>
-  db
-    .selectFrom("tally")
-    .select(["at", "voices", "negative_voices", "reach"])
-    .where("workspace_id", "=", workspaceId)
-    .where("watch_id", "=", watchId)
-    .where("at", ">=", from)
-    .where("at", "<=", to)
-    .orderBy("at")
-    .execute();
+): Promise<MinuteRow[]> {
+  const { rows } = await sql<MinuteRow>`
+    with said as (
+      select at, lag(at) over (partition by author_key order by at, mention_id) as before from sighting
+      where workspace_id = ${workspaceId} and watch_id = ${watchId} and not is_echo
+        and at >= ${from}::timestamptz - interval '2 hours' and at < ${to}::timestamptz + interval '1 minute'),
+    people as (
+      select date_trunc('minute', at) as at, count(*) as authors from said
+      where before is null or before < at - interval '2 hours' group by 1)
+    select t.at, t.voices, t.negative_voices, t.reach, coalesce(p.authors, 0)::int as authors
+    from tally t left join people p on p.at = t.at
+    where t.workspace_id = ${workspaceId} and t.watch_id = ${watchId} and t.at >= ${from} and t.at <= ${to} order by t.at`.execute(
+    db,
+  );
+  return rows;
+}
 
 export const findFirstMinute = async (
   db: Db,

@@ -150,7 +150,13 @@ async function openRows(db: Db, workspaceId: string, { counts, from, to }: Minut
     gaps.length === 0 ? 0 : (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
   return (at) => {
     const row = counts.get(at);
-    const seen = { at, voices: row?.voices ?? 0, negative: row?.negative_voices ?? 0, reach: row?.reach ?? 0 };
+    const seen = {
+      at,
+      voices: row?.voices ?? 0,
+      negative: row?.negative_voices ?? 0,
+      reach: row?.reach ?? 0,
+      authors: row?.authors ?? 0,
+    };
     return isDeaf(gaps, sources, at) ? { ...seen, gap: true } : seen;
   };
 }

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type AlertRow, findAlert, takeOn } from "../alert/index.ts";
+import { type AlertRow, closeAlerts, findAlert, takeOn } from "../alert/index.ts";
 import { listMembers, recordAudit } from "../people/index.ts";
 import { findWatch, getPlaybook } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
@@ -216,6 +216,7 @@ export async function closeIncident(context: Context, actor: Actor, id: string, 
     const before = found(await queries.findIncident(tx, workspaceId, id), "incident");
     refuseClosed(before);
     await queries.updateIncident(tx, workspaceId, id, { state: "closed", closed_at: at });
+    await closeAlerts(context, tx, workspaceId, await queries.listAlertIds(tx, workspaceId, id));
     const { total, done } = before.tasks;
     await writeTimeline(tx, {
       workspaceId,
