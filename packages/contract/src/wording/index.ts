@@ -15,4 +15,4 @@ export const wordings: Record<Language, () => Promise<{ default: Record<string, 
   ar: () => import("./ar.json"),
 };
 
-export { reasonsOf, type Sentence } from "./reasons.ts";
+export { countedBy, reasonsOf, type Sentence } from "./reasons.ts";

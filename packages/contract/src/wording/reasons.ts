@@ -13,7 +13,7 @@ const say = (id: string, values: Sentence["values"] = {}): Sentence => ({ id: `r
 const rules: readonly Rule[] = [
   (why) => {
     const { observed, expected, windowMinutes } = why;
-    return say(countOf(why.channel), { observed, expected, windowMinutes });
+    return say(countedBy(why.channel), { observed, expected, windowMinutes });
   },
   (why) =>
     why.factor !== null && why.factor >= 1.5 && why.expected >= 1 ? say("factor", { factor: why.factor }) : null,
@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** What was counted: voices, negative ones among them, or posts that do not come. */
-function countOf(channel: string): "volume" | "negativeVolume" | "silence" {
+export function countedBy(channel: string): "volume" | "negativeVolume" | "silence" {
   if (channel.startsWith("silence")) return "silence";
   return channel === "share" || channel.startsWith("negative") ? "negativeVolume" : "volume";
 }

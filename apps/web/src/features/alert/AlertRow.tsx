@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import type { alertShapes } from "@tocsin/contract";
+import { countedBy } from "@tocsin/contract/wording";
 import { Bidi } from "../../ui/Bidi.tsx";
 import { KindBadge, SeverityBadge, StateBadge } from "../../ui/badges.tsx";
 import { AppLink } from "../../ui/links.tsx";
@@ -38,14 +39,20 @@ export function AlertRow({ alert }: { alert: Alert }) {
   );
 }
 
+const shortly = {
+  volume: "alert.usual.first",
+  negativeVolume: "alert.usual.negative",
+  silence: "alert.usual.quiet",
+} as const;
+
 function WhyInShort({ alert }: { alert: Alert }) {
   const say = useSay();
   const { channel, factor, observed, expected } = alert.explanation;
-  const isQuiet = channel.startsWith("silence");
+  const counted = countedBy(channel);
   return (
     <Text size="sm">
-      {say(isQuiet ? "alert.usual.quiet" : "alert.usual.first", { observed, expected })}
-      {!isQuiet && factor !== null && factor >= 1.5 && ` · ${say("alert.usual.above", { times: factor })}`}
+      {say(shortly[counted], { observed, expected })}
+      {counted !== "silence" && factor !== null && factor >= 1.5 && ` · ${say("alert.usual.above", { times: factor })}`}
       {alert.suggestedType !== null && ` · ${say("alert.looksLike", { type: say(`crisis.${alert.suggestedType}`) })}`}
       {" · "}
       <RelativeTime at={alert.openedAt} />
