@@ -63,7 +63,7 @@ export type AlertKind = (typeof alertKinds)[number];
 export const alertStates = ["ringing", "acknowledged", "dismissed", "closed"] as const;
 export type AlertState = (typeof alertStates)[number];
 
-/** Why a person said "not a crisis". The answer teaches the bell. */
+/** Why a person said "not a crisis". Kept with the alert for people to read; the detector does not ask for it. */
 export const dismissalReasons = [
   "campaign",
   "homonym",

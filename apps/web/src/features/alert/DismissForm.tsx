@@ -5,7 +5,7 @@ import { Dialog } from "../../ui/kit/Dialog.tsx";
 import { useSay } from "../../ui/say.ts";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
-/** "Not a crisis, because…": the reason is asked for, since it is what the bell learns from. */
+/** "Not a crisis, because…": the reason is asked for, since colleagues read it in the list. */
 export function DismissForm({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
   const say = useSay();
   const [reason, setReason] = useState<DismissalReason | null>(null);
