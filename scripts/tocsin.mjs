@@ -3,7 +3,7 @@ import { ensureBuilt } from "./build.mjs";
 import { runCommand } from "./bundle.mjs";
 import { ensureInstalled } from "./install.mjs";
 
-const commandsWithPages = ["start", "serve"];
+const commandsWithPages = ["start"];
 const args = process.argv.slice(2);
 
 await ensureInstalled();
