@@ -9,7 +9,7 @@
 import { PgBoss } from "pg-boss";
 import { type Db, databaseOver } from "../db/database.ts";
 import type { Logger } from "../log.ts";
-import { runRaw, settle } from "./queries.ts";
+import { freeOrphans, isWorkedOn, runRaw, settle } from "./queries.ts";
 
 /** An event that a stage tells to the stages after it. `T` is its payload. */
 export interface Event<T extends object> {
@@ -147,7 +147,10 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
       await boss.send(queue, payload, options);
     },
     async start(jobs) {
+      const isAlone = !(await isWorkedOn(db));
       await boss.start();
+      // Two processes that start together may free each other's jobs: a completion counts only for who still holds the job.
+      if (isAlone) await freeOrphans(db);
       for (const job of jobs) {
         await createQueue(job);
         if (job.kind !== "hand-over") continue;

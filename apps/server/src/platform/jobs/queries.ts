@@ -28,3 +28,14 @@ export async function countFailedJobs(db: Db): Promise<number> {
   }>`select count(*) as failed from jobs.job where state = 'failed'`.execute(db);
   return rows[0]!.failed;
 }
+
+/** Whether a process works on the jobs of this database right now. Its library's connections bear the library's name. */
+export async function isWorkedOn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ sessions: number }>`select count(*) as sessions from pg_stat_activity
+    where datname = current_database() and application_name = 'pgboss'`.execute(db);
+  return rows[0]!.sessions > 0;
+}
+
+/** Lets jobs that a killed process had in hand be worked again at once, instead of when their time runs out. */
+export const freeOrphans = (db: Db) =>
+  sql`update jobs.job set state = 'retry', start_after = now() where state = 'active'`.execute(db);
