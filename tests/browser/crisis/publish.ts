@@ -22,6 +22,7 @@ export async function draft(author: Visitor): Promise<void> {
 export async function fillBlanks(author: Visitor): Promise<void> {
   await author.press("publish.blanks.fill");
   const dialog = author.find("dialog", "publish.blanks.title");
+  await dialog.getByRole("textbox").first().waitFor();
   for (const [name, answer] of Object.entries(ANSWERS)) {
     const field = dialog.getByRole("textbox", { name: author.say(`prepare.blank.${name}`), exact: true });
     if ((await field.count()) > 0 && (await field.inputValue()) === "") await field.fill(answer);
