@@ -1,4 +1,4 @@
-import type { CrisisType, Department, Language } from "@tocsin/contract";
+import type { CrisisType } from "@tocsin/contract";
 import { activism } from "./activism/index.ts";
 import { competitor } from "./competitor/index.ts";
 import { customerService } from "./customer-service/index.ts";
@@ -10,7 +10,6 @@ import { outage } from "./outage/index.ts";
 import type { PlaybookInAllLanguages } from "./playbook.ts";
 import { productSafety } from "./product-safety/index.ts";
 import { reputation } from "./reputation/index.ts";
-import roles from "./roles.json" with { type: "json" };
 
 export {
   type Placeholder,
@@ -32,5 +31,3 @@ export const playbooks: Record<CrisisType, PlaybookInAllLanguages> = {
   outage,
   competitor,
 };
-
-export const roleNames: Record<Department, Record<Language, string>> = roles;

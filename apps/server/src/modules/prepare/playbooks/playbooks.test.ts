@@ -1,6 +1,7 @@
 import { crisisTypes, departments, languages } from "@tocsin/contract";
+import { wordings } from "@tocsin/contract/wording";
 import { describe, expect, it } from "vitest";
-import { placeholders, playbooks, roleNames } from "./index.ts";
+import { placeholders, playbooks } from "./index.ts";
 import type { PlaybookShape, PlaybookText } from "./playbook.ts";
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
@@ -155,12 +156,11 @@ describe("Persian and Arabic letters", () => {
   });
 });
 
-describe("the roles", () => {
-  it("have a name of their own in every language", () => {
-    expect(Object.keys(roleNames).sort()).toEqual([...departments].sort());
-    for (const language of languages) {
-      const names = departments.map((role) => roleNames[role][language]);
-      expect(new Set(names).size).toBe(departments.length);
-    }
+describe.each(languages)("the names of crises in %s", async (language) => {
+  const { default: words } = await wordings[language]();
+
+  it("are the same on a playbook as everywhere else", () => {
+    const titles = crisisTypes.map((type) => playbooks[type].texts[language].title);
+    expect(titles).toEqual(crisisTypes.map((type) => words[`crisis.${type}`]));
   });
 });
