@@ -18,6 +18,11 @@ export function useTimes(): Times {
   return useMemo(() => timesOf(intl), [intl]);
 }
 
+/** Arabic shortens units to single letters, which few people read. */
+function unitDisplayOf(locale: string): "long" | "short" {
+  return locale.startsWith("ar") ? "long" : "short";
+}
+
 /** The year only where it is not this one: half a year back is the exception on these pages. */
 function yearOf(at: string | Date): "numeric" | undefined {
   return new Date(at).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
@@ -34,7 +39,7 @@ function timesOf(intl: IntlShape): Times {
     clock: (at) => (day(at) === day(new Date()) ? clockOnly(at) : moment(at)),
     span: (minutes) => {
       const parts = splitMinutes(minutes).map(({ unit, value }) =>
-        intl.formatNumber(value, { style: "unit", unit, unitDisplay: "short" }),
+        intl.formatNumber(value, { style: "unit", unit, unitDisplay: unitDisplayOf(intl.locale) }),
       );
       return intl.formatList(parts, { type: "unit", style: "short" });
     },
