@@ -86,7 +86,7 @@ function TaskFigures({ tasks }: { tasks: Review["tasks"] }) {
       <Text size="sm">
         {total === 0
           ? say("review.tasks.none")
-          : `${say("review.tasks.text", { done, total })}; ${say("review.tasks.late", { count: late })}.`}
+          : `${say("review.tasks.text", { done, total })} ${say("review.tasks.late", { count: late })}`}
       </Text>
     </Panel>
   );
