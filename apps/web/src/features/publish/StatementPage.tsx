@@ -5,6 +5,7 @@ import { Answer } from "../../ui/Answer.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { Panel } from "../../ui/kit/Panel.tsx";
 import { useTimes } from "../../ui/kit/times.ts";
+import { useLanguage } from "../../ui/language.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { useSay } from "../../ui/say.ts";
@@ -23,7 +24,7 @@ function StatementView({ statement }: { statement: Statement }) {
   const say = useSay();
   return (
     <PageFrame
-      title={statement.title}
+      title={useOwnVersion(statement)?.title ?? statement.title}
       badges={<StateBadge state={statement.state} />}
       above={[{ to: "/publish", title: say("publish.title") }]}
       intro={<Facts statement={statement} />}
@@ -40,6 +41,12 @@ function StatementView({ statement }: { statement: Statement }) {
       </Grid>
     </PageFrame>
   );
+}
+
+/** The statement in the reader's language, where it has been written in it. */
+function useOwnVersion(statement: Statement) {
+  const { language } = useLanguage();
+  return statement.versions.find((version) => version.language === language);
 }
 
 function Facts({ statement }: { statement: Statement }) {
@@ -69,7 +76,8 @@ function Facts({ statement }: { statement: Statement }) {
 function Versions({ statement }: { statement: Statement }) {
   const say = useSay();
   const [{ language }, change] = useUrlState();
-  const shown = statement.versions.find((version) => version.language === language) ?? statement.versions[0];
+  const own = useOwnVersion(statement);
+  const shown = statement.versions.find((version) => version.language === language) ?? own ?? statement.versions[0];
   if (shown === undefined) return null;
   return (
     <Tabs
