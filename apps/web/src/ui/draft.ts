@@ -4,15 +4,15 @@ import { useFieldProblems } from "./problems.ts";
 type KeysOf<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T] & string;
 
 /**
- * What a person is filling in. `text` and `choice` bind a field by its name and show what the server said about it:
- * `<TextInput {...draft.text("name")} />`, `<Select {...draft.choice("role")} />`.
+ * What a person is filling in. `field` and `choice` bind a field by its name and show what the server said about it:
+ * `<TextInput {...draft.field("name")} />`, `<Select {...draft.choice("role")} />`. What holds no words is set by hand.
  */
 export function useDraft<T extends object>(initial: T, error?: unknown) {
   const [value, setValue] = useState(initial);
   const problems = useFieldProblems(error);
   /** For each field, the refusal it was changed after: what is being mended is no longer marked. */
   const [mended, setMended] = useState<Record<string, unknown>>({});
-  const problemOf = (key: string) => (mended[key] === error ? undefined : problems[key]);
+  const problemOf = (key: keyof T & string) => (mended[key] === error ? undefined : problems[key]);
   const set = (change: Partial<T>) => {
     setValue((before) => ({ ...before, ...change }));
     setMended((before) => ({ ...before, ...Object.fromEntries(Object.keys(change).map((key) => [key, error])) }));
@@ -21,10 +21,11 @@ export function useDraft<T extends object>(initial: T, error?: unknown) {
     value,
     set,
     reset: () => setValue(initial),
-    text: (key: KeysOf<T, string>) => ({
+    problemOf,
+    field: (key: KeysOf<T, string>) => ({
       value: value[key] as string,
       error: problemOf(key),
-      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
         set({ [key]: event.currentTarget.value } as Partial<T>),
     }),
     choice: (key: KeysOf<T, string>) => ({
@@ -35,3 +36,5 @@ export function useDraft<T extends object>(initial: T, error?: unknown) {
     }),
   };
 }
+
+export type Draft<T extends object> = ReturnType<typeof useDraft<T>>;

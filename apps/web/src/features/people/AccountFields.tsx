@@ -1,6 +1,6 @@
 import { PasswordInput, Select, TextInput } from "@mantine/core";
 import { languages } from "@tocsin/contract/words";
-import type { useDraft } from "../../ui/draft.ts";
+import type { Draft } from "../../ui/draft.ts";
 import { ownNames } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 
@@ -15,12 +15,12 @@ interface Account {
 const PASSWORD_LENGTH = 10;
 
 /** Who somebody is and how they will prove it: the same in setup and invitation. */
-export function AccountFields<T extends Account>({ draft }: { draft: ReturnType<typeof useDraft<T>> }) {
+export function AccountFields<T extends Account>({ draft }: { draft: Draft<T> }) {
   const say = useSay();
-  const { text } = draft as unknown as ReturnType<typeof useDraft<Account>>;
+  const { field } = draft as unknown as Draft<Account>;
   return (
     <>
-      <TextInput label={say("people.yourName")} autoComplete="name" required {...text("name")} />
+      <TextInput label={say("people.yourName")} autoComplete="name" required {...field("name")} />
       <PasswordInput
         label={say("people.password")}
         description={say("people.passwordRule", { length: PASSWORD_LENGTH })}
@@ -28,7 +28,7 @@ export function AccountFields<T extends Account>({ draft }: { draft: ReturnType<
         dir="ltr"
         minLength={PASSWORD_LENGTH}
         required
-        {...text("password")}
+        {...field("password")}
       />
     </>
   );

@@ -6,9 +6,9 @@ import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { Bidi } from "../../ui/Bidi.tsx";
-import { CopyField } from "../../ui/CopyField.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { Form } from "../../ui/Form.tsx";
+import { CopyField } from "../../ui/kit/CopyField.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { useSay } from "../../ui/say.ts";
 import { RelativeTime } from "../../ui/time.tsx";
@@ -60,7 +60,7 @@ function InviteForm() {
           dir="ltr"
           required
           style={{ flex: "1 1 14rem" }}
-          {...draft.text("email")}
+          {...draft.field("email")}
         />
         <Select label={say("people.role")} data={choices} {...draft.choice("role")} />
         <Button type="submit" loading={invite.isPending}>

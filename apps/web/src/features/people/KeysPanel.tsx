@@ -6,10 +6,10 @@ import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { Bidi } from "../../ui/Bidi.tsx";
-import { Confirm } from "../../ui/Confirm.tsx";
-import { CopyField } from "../../ui/CopyField.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { Form } from "../../ui/Form.tsx";
+import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
+import { CopyField } from "../../ui/kit/CopyField.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
@@ -46,7 +46,7 @@ function KeyForm() {
   return (
     <Paper withBorder p="md" bg="var(--surface)" maw="40rem">
       <Form label={say("people.createKey")} onSubmit={() => create.mutate(draft.value)}>
-        <TextInput label={say("people.keyName")} required {...draft.text("name")} />
+        <TextInput label={say("people.keyName")} required {...draft.field("name")} />
         <Checkbox.Group
           label={say("people.keyScopes")}
           value={draft.value.scopes}
@@ -105,12 +105,15 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
         {apiKey.lastUsedAt === null ? say("people.neverUsed") : <RelativeTime at={apiKey.lastUsedAt} />}
       </Table.Td>
       <Table.Td>
-        <Confirm
-          label={say("people.revoke")}
-          question={say("people.revokeKeyQuestion", { name: apiKey.name })}
-          onConfirm={() => revoke.mutate(undefined)}
-          isBusy={revoke.isPending}
-        />
+        <ConfirmDialog
+          button={say("people.revoke")}
+          label={`${say("people.revoke")}: ${apiKey.name}`}
+          look={{ variant: "subtle", size: "compact-sm" }}
+          title={say("people.revoke")}
+          onConfirm={() => revoke.mutateAsync(undefined)}
+        >
+          <Text size="sm">{say("people.revokeKeyQuestion", { name: apiKey.name })}</Text>
+        </ConfirmDialog>
       </Table.Td>
     </Table.Tr>
   );

@@ -6,7 +6,7 @@ import { Answer } from "../../ui/Answer.tsx";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
 import { Bidi } from "../../ui/Bidi.tsx";
-import { Confirm } from "../../ui/Confirm.tsx";
+import { ConfirmDialog } from "../../ui/kit/ConfirmDialog.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
@@ -71,12 +71,15 @@ function MemberRow({ member }: { member: Member }) {
       <Table.Td>{member.lastSeenAt === null ? say("people.never") : <RelativeTime at={member.lastSeenAt} />}</Table.Td>
       <Table.Td>
         {mayAdminister && (
-          <Confirm
-            label={say("people.remove")}
-            question={say("people.removeQuestion", { name: member.name })}
-            onConfirm={() => remove.mutate(undefined)}
-            isBusy={remove.isPending}
-          />
+          <ConfirmDialog
+            button={say("people.remove")}
+            label={`${say("people.remove")}: ${member.name}`}
+            look={{ variant: "subtle", size: "compact-sm" }}
+            title={say("people.remove")}
+            onConfirm={() => remove.mutateAsync(undefined)}
+          >
+            <Text size="sm">{say("people.removeQuestion", { name: member.name })}</Text>
+          </ConfirmDialog>
         )}
       </Table.Td>
     </Table.Tr>

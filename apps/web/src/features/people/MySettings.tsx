@@ -92,7 +92,7 @@ function Workspace() {
         <Title order={2} size="h4">
           {say("people.workspace")}
         </Title>
-        <TextInput label={say("people.workspaceName")} required {...draft.text("name")} />
+        <TextInput label={say("people.workspaceName")} required {...draft.field("name")} />
         <Select label={say("people.workspaceLanguage")} data={languageChoices} {...draft.choice("language")} />
         <TimeZoneSelect {...draft.choice("timeZone")} />
         <Button type="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>

@@ -46,14 +46,14 @@ function SignInForm() {
         autoComplete="username"
         dir="ltr"
         required
-        {...draft.text("email")}
+        {...draft.field("email")}
       />
       <PasswordInput
         label={say("people.password")}
         autoComplete="current-password"
         dir="ltr"
         required
-        {...draft.text("password")}
+        {...draft.field("password")}
       />
       <Button type="submit" loading={signIn.isPending}>
         {say("people.signIn")}

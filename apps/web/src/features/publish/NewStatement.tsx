@@ -43,7 +43,7 @@ function NewStatementForm({ incidentId, onCancel }: NewStatementProps & { onCanc
   const [languages, setLanguages] = useState<Language[]>([workspace.language]);
   const [incident, setIncident] = useState(incidentId ?? "");
   const [next, setNext] = useState("");
-  const draft = useDraft();
+  const draft = useDrafting();
   const nextUpdateAt = readWallTime(next, workspace.timeZone)?.toISOString();
   const submit = () => draft.mutate({ kind, languages, incidentId: incident || undefined, nextUpdateAt });
   return (
@@ -82,7 +82,7 @@ function NewStatementForm({ incidentId, onCancel }: NewStatementProps & { onCanc
   );
 }
 
-function useDraft() {
+function useDrafting() {
   const navigate = useNavigate();
   return useAct((body: BodyOf<"createStatement">) => api.createStatement({ body }), {
     invalidate: ["listStatements", "getIncident"],

@@ -73,7 +73,6 @@ function RemoveOutlet({ outlet }: { outlet: Outlet }) {
       button={say("publish.outlets.delete")}
       look={{ size: "compact-sm" }}
       title={say("publish.outlets.delete.title", { name: outlet.name })}
-      confirm={say("publish.outlets.delete")}
       onConfirm={() => remove.mutateAsync(undefined)}
     >
       <Text size="sm">{say("publish.outlets.delete.text", { target: outlet.target })}</Text>

@@ -67,7 +67,6 @@ function Withdraw({ statement }: { statement: Statement }) {
       <ConfirmDialog
         button={say("publish.withdraw")}
         title={say("publish.withdraw.title")}
-        confirm={say("publish.withdraw")}
         onConfirm={() => withdraw.mutateAsync(undefined)}
         isDisabled={!mayApprove}
       >

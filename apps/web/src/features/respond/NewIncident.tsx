@@ -6,8 +6,8 @@ import type { BodyOf } from "@tocsin/contract";
 import { type CrisisType, crisisTypes, type Severity, severities } from "@tocsin/contract/words";
 import { useAct } from "../../ui/act.ts";
 import { api, ask } from "../../ui/api.ts";
+import { useDraft } from "../../ui/draft.ts";
 import { FormDialog } from "../../ui/kit/FormDialog.tsx";
-import { useFields } from "../../ui/kit/useFields.ts";
 import { useLanguage } from "../../ui/language.tsx";
 import { useSay } from "../../ui/say.ts";
 import { useMay } from "../../ui/session.ts";
@@ -39,9 +39,14 @@ function NewIncidentForm({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const { language } = useLanguage();
   const open = useOpening();
-  const { fields, set, problemOf } = useFields<Fields>(blank, open.error);
+  const draft = useDraft<Fields>(blank, open.error);
   const save = () =>
-    open.mutate({ ...fields, severity: fields.severity ?? undefined, watchId: fields.watchId || undefined, language });
+    open.mutate({
+      ...draft.value,
+      severity: draft.value.severity ?? undefined,
+      watchId: draft.value.watchId || undefined,
+      language,
+    });
   return (
     <FormDialog title={say("respond.new.title")} onClose={onClose} onSave={save} isBusy={open.isPending}>
       <Text size="sm" c="dimmed">
@@ -50,29 +55,26 @@ function NewIncidentForm({ onClose }: { onClose: () => void }) {
       <TextInput
         label={say("respond.new.name")}
         placeholder={say("respond.new.name.hint")}
-        value={fields.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-        error={problemOf("title")}
+        {...draft.field("title")}
         required
         data-autofocus
         dir="auto"
       />
       <NativeSelect
         label={say("respond.new.type")}
-        value={fields.type}
-        onChange={(event) => set({ type: event.currentTarget.value as CrisisType })}
+        {...draft.field("type")}
         data={crisisTypes.map((value) => ({ value, label: say(`crisis.${value}`) }))}
       />
       <NativeSelect
         label={say("respond.new.severity")}
-        value={fields.severity ?? ""}
-        onChange={(event) => set({ severity: readSeverity(event.currentTarget.value) })}
+        value={draft.value.severity ?? ""}
+        onChange={(event) => draft.set({ severity: readSeverity(event.currentTarget.value) })}
         data={[
           { value: "", label: say("respond.new.severity.suggested") },
           ...severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) })),
         ]}
       />
-      <WatchChoice value={fields.watchId} onChange={(watchId) => set({ watchId })} />
+      <WatchChoice value={draft.value.watchId} onChange={(watchId) => draft.set({ watchId })} />
     </FormDialog>
   );
 }

@@ -5,12 +5,13 @@ import { useSay } from "../say.ts";
 import { Dialog } from "./Dialog.tsx";
 
 interface ConfirmDialogProps {
-  readonly button: ReactNode;
+  /** On the button that opens the question, and on the one that answers it unless `confirm` says more. */
+  readonly button: string;
   readonly label?: string;
   readonly title: string;
   /** What will happen, in words. */
   readonly children: ReactNode;
-  readonly confirm: string;
+  readonly confirm?: string;
   readonly onConfirm: () => Promise<unknown>;
   readonly isDisabled?: boolean;
   readonly look?: Pick<ButtonProps, "variant" | "size" | "color" | "fullWidth">;
@@ -22,7 +23,7 @@ export function ConfirmDialog({
   label,
   title,
   children,
-  confirm,
+  confirm = button,
   onConfirm,
   isDisabled,
   look,

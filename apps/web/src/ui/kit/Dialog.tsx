@@ -1,5 +1,5 @@
 import { Modal, type ModalRootProps } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useSay } from "../say.ts";
 
 interface DialogProps extends Omit<ModalRootProps, "title" | "children"> {
@@ -12,6 +12,7 @@ interface DialogProps extends Omit<ModalRootProps, "title" | "children"> {
 /** A question over the page, in its middle: messages come in at the top. Its head is no second banner, and its cross has a name. */
 export function Dialog({ title, hasCross = true, children, ...root }: DialogProps) {
   const say = useSay();
+  useEffect(rememberFocus, []);
   return (
     <Modal.Root centered {...root}>
       <Modal.Overlay />
@@ -24,4 +25,12 @@ export function Dialog({ title, hasCross = true, children, ...root }: DialogProp
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** A dialog that is taken away as a whole gives the focus back; one that only closes does it by itself. */
+function rememberFocus() {
+  const opener = document.activeElement;
+  return () => {
+    if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+  };
 }

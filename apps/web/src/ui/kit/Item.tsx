@@ -63,7 +63,6 @@ function RemoveButton({ name, removal }: { name: string; removal: Removal }) {
       label={`${say("prepare.delete")}: ${name}`}
       look={{ size: "compact-sm", variant: "subtle" }}
       title={removal.title}
-      confirm={say("prepare.delete")}
       onConfirm={removal.onRemove}
     >
       <Text size="sm">{removal.text}</Text>

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useSay } from "../say.ts";
-import { CopyBlock } from "./CopyBlock.tsx";
+import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
 
 export interface Secret {
@@ -28,9 +28,9 @@ export function SecretDialog({ of, onClose }: { of: Secret | null; onClose: () =
       {of !== null && (
         <Stack>
           <Alert color="ochre">{say(of.address ? "prepare.secret.text.in" : "prepare.secret.text.out")}</Alert>
-          {of.address !== undefined && <CopyBlock label={say("prepare.secret.address")} value={of.address} />}
-          <CopyBlock label={say("prepare.secret.secret")} value={of.secret} />
-          {of.example !== undefined && <CopyBlock label={say("prepare.secret.example")} value={of.example} />}
+          {of.address !== undefined && <CopyField label={say("prepare.secret.address")} value={of.address} />}
+          <CopyField label={say("prepare.secret.secret")} value={of.secret} />
+          {of.example !== undefined && <CopyField label={say("prepare.secret.example")} value={of.example} />}
           <Group justify="flex-end">
             <Button onClick={onClose}>{say("prepare.secret.done")}</Button>
           </Group>

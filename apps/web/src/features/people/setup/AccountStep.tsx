@@ -30,7 +30,7 @@ export function AccountStep({ onDone }: StepProps) {
         label={say("people.workspaceName")}
         description={say("people.workspaceNameText")}
         required
-        {...draft.text("workspace")}
+        {...draft.field("workspace")}
       />
       <Select label={say("people.workspaceLanguage")} data={languageChoices} {...draft.choice("language")} />
       <TimeZoneSelect {...draft.choice("timeZone")} />
@@ -40,7 +40,7 @@ export function AccountStep({ onDone }: StepProps) {
         autoComplete="username"
         dir="ltr"
         required
-        {...draft.text("email")}
+        {...draft.field("email")}
       />
       <AccountFields draft={draft} />
       <Button type="submit" loading={create.isPending}>

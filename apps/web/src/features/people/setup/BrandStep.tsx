@@ -16,7 +16,7 @@ export function BrandStep({ onDone }: StepProps) {
   const query = queryForNames([name, ...spellings]);
   return (
     <Form label={say("people.setup.brand")} onSubmit={() => save.mutate({ name, spellings, kind: "own" })}>
-      <TextInput label={say("people.setup.brandName")} dir="auto" required {...draft.text("name")} />
+      <TextInput label={say("people.setup.brandName")} dir="auto" required {...draft.field("name")} />
       <TagsInput
         label={say("people.setup.spellings")}
         description={say("people.setup.spellingsText")}

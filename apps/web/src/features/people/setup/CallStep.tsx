@@ -34,10 +34,10 @@ export function CallStep() {
   const choices = departments.map((each) => ({ value: each, label: say(`department.${each}`) }));
   return (
     <Form label={say("people.setup.call")} onSubmit={() => save.mutate(draft.value)}>
-      <TextInput label={say("people.name")} required {...draft.text("name")} />
+      <TextInput label={say("people.name")} required {...draft.field("name")} />
       <Select label={say("people.setup.department")} data={choices} {...draft.choice("department")} />
-      <TextInput label={say("people.email")} type="email" dir="ltr" {...draft.text("email")} />
-      <TextInput label={say("people.setup.phone")} type="tel" dir="ltr" {...draft.text("phone")} />
+      <TextInput label={say("people.email")} type="email" dir="ltr" {...draft.field("email")} />
+      <TextInput label={say("people.setup.phone")} type="tel" dir="ltr" {...draft.field("phone")} />
       <Switch
         label={say("people.setup.mailed")}
         checked={draft.value.isMailed}

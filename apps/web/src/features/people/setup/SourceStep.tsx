@@ -22,9 +22,9 @@ export function SourceStep({ onDone }: StepProps) {
         type="url"
         dir="ltr"
         required
-        {...draft.text("address")}
+        {...draft.field("address")}
       />
-      <TextInput label={say("people.setup.feedName")} required {...draft.text("name")} />
+      <TextInput label={say("people.setup.feedName")} required {...draft.field("name")} />
       <Text size="sm" c="dimmed">
         {say("people.setup.otherSources")}
       </Text>

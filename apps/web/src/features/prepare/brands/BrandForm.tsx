@@ -2,8 +2,8 @@ import { Radio, Stack, TagsInput, TextInput } from "@mantine/core";
 import type { BodyOf } from "@tocsin/contract";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "./BrandsPanel.tsx";
 
@@ -17,24 +17,16 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
     { invalidate: ["listBrands", "listWatches"], success: "prepare.brands.saved", onDone: onClose },
   );
   const first = brand === null ? blank : { name: brand.name, kind: brand.kind, spellings: brand.spellings };
-  const { fields, set, problemOf } = useFields<Body>(first, save.error);
+  const draft = useDraft<Body>(first, save.error);
   const title =
     brand === null ? say("prepare.brands.title.new") : say("prepare.brands.title.edit", { name: brand.name });
   return (
-    <FormDialog title={title} onClose={onClose} onSave={() => save.mutate(fields)} isBusy={save.isPending}>
-      <TextInput
-        label={say("prepare.brands.name")}
-        value={fields.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-        error={problemOf("name")}
-        required
-        data-autofocus
-        dir="auto"
-      />
+    <FormDialog title={title} onClose={onClose} onSave={() => save.mutate(draft.value)} isBusy={save.isPending}>
+      <TextInput label={say("prepare.brands.name")} {...draft.field("name")} required data-autofocus dir="auto" />
       <Radio.Group
         label={say("prepare.brands.kind")}
-        value={fields.kind}
-        onChange={(kind) => set({ kind: kind as Body["kind"] })}
+        value={draft.value.kind}
+        onChange={(kind) => draft.set({ kind: kind as Body["kind"] })}
       >
         <Stack gap="xs" mt="xs">
           <Radio value="own" label={say("prepare.brand.kind.own")} />
@@ -44,9 +36,9 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
       <TagsInput
         label={say("prepare.brands.spellings")}
         description={say("prepare.brands.spellings.hint")}
-        value={fields.spellings}
-        onChange={(spellings) => set({ spellings })}
-        error={problemOf("spellings")}
+        value={draft.value.spellings}
+        onChange={(spellings) => draft.set({ spellings })}
+        error={draft.problemOf("spellings")}
         acceptValueOnBlur
         maxTags={50}
         dir="auto"

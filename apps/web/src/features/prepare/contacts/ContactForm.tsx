@@ -3,8 +3,8 @@ import type { BodyOf } from "@tocsin/contract";
 import { departments, type Language, languages } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { Contact } from "./ContactsPanel.tsx";
@@ -30,21 +30,20 @@ export function ContactForm({ contact, onClose }: { contact: Contact | null; onC
       contact === null ? api.createContact({ body }) : api.updateContact({ params: { id: contact.id }, body }),
     { invalidate: ["listContacts"], success: "prepare.contacts.saved", onDone: onClose },
   );
-  const { fields, set, problemOf } = useFields<Body>(contact ?? blankIn(language), save.error);
+  const draft = useDraft<Body>(contact ?? blankIn(language), save.error);
   const title =
     contact === null ? say("prepare.contacts.title.new") : say("prepare.contacts.title.edit", { name: contact.name });
-  const cannotBeCalled = fields.isCalled && fields.email === "" && fields.phone === "";
+  const { isCalled, email, phone } = draft.value;
+  const cannotBeCalled = isCalled && email === "" && phone === "";
   const text = (key: "name" | "organisation" | "email" | "phone" | "note") => ({
     label: say(`prepare.contacts.${key}`),
-    value: fields[key],
-    onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
-    error: problemOf(key),
+    ...draft.field(key),
   });
   return (
     <FormDialog
       title={title}
       onClose={onClose}
-      onSave={() => save.mutate(fields)}
+      onSave={() => save.mutate(draft.value)}
       isBusy={save.isPending}
       isOff={cannotBeCalled}
       size="lg"
@@ -54,14 +53,12 @@ export function ContactForm({ contact, onClose }: { contact: Contact | null; onC
         <TextInput {...text("organisation")} dir="auto" />
         <NativeSelect
           label={say("prepare.contacts.department")}
-          value={fields.department}
-          onChange={(event) => set({ department: event.currentTarget.value as Body["department"] })}
+          {...draft.field("department")}
           data={departments.map((value) => ({ value, label: say(`department.${value}`) }))}
         />
         <NativeSelect
           label={say("prepare.contacts.language")}
-          value={fields.language}
-          onChange={(event) => set({ language: event.currentTarget.value as Language })}
+          {...draft.field("language")}
           data={languages.map((value) => ({ value, label: ownNames[value] }))}
         />
         <TextInput {...text("phone")} type="tel" dir="ltr" />
@@ -70,8 +67,8 @@ export function ContactForm({ contact, onClose }: { contact: Contact | null; onC
       <Textarea {...text("note")} description={say("prepare.contacts.note.hint")} autosize minRows={2} dir="auto" />
       <Checkbox
         label={say("prepare.contacts.isCalled")}
-        checked={fields.isCalled}
-        onChange={(event) => set({ isCalled: event.currentTarget.checked })}
+        checked={isCalled}
+        onChange={(event) => draft.set({ isCalled: event.currentTarget.checked })}
         error={cannotBeCalled ? say("prepare.contacts.needsWay") : undefined}
       />
     </FormDialog>

@@ -3,10 +3,10 @@ import type { BodyOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { useDraft } from "../../../ui/draft.ts";
 import { MayNote } from "../../../ui/kit/MayNote.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { findPlaceholders, isPlaceholder } from "../../../ui/kit/placeholders.ts";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { directionOf } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
@@ -20,28 +20,15 @@ export function HoldingText({ playbook }: { playbook: Playbook }) {
     (body: BodyOf<"updatePlaybook">) => api.updatePlaybook({ params: { type: playbook.type }, body }),
     { invalidate: ["listPlaybooks", "getPlaybook"], success: "prepare.playbooks.saved" },
   );
-  const { fields, set, problemOf } = useFields(playbook.holdingStatement, save.error);
+  const draft = useDraft(playbook.holdingStatement, save.error);
   const { title, text } = playbook.holdingStatement;
+  const { value: fields } = draft;
   const isChanged = fields.title !== title || fields.text !== text;
   const own = { lang: playbook.language, dir: directionOf(playbook.language), readOnly: !mayChange };
   return (
     <Panel title={say("prepare.playbooks.holding")} lead={say("prepare.playbooks.holding.lead")}>
-      <TextInput
-        {...own}
-        label={say("prepare.playbooks.holding.title")}
-        value={fields.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-        error={problemOf("title")}
-      />
-      <Textarea
-        {...own}
-        label={say("prepare.playbooks.holding.text")}
-        value={fields.text}
-        onChange={(event) => set({ text: event.currentTarget.value })}
-        error={problemOf("text")}
-        autosize
-        minRows={6}
-      />
+      <TextInput {...own} label={say("prepare.playbooks.holding.title")} {...draft.field("title")} />
+      <Textarea {...own} label={say("prepare.playbooks.holding.text")} {...draft.field("text")} autosize minRows={6} />
       <BlankNotes before={`${title}\n${text}`} after={`${fields.title}\n${fields.text}`} />
       <MayNote may={mayChange} reason="prepare.mayNot" />
       {isChanged && (
@@ -53,7 +40,7 @@ export function HoldingText({ playbook }: { playbook: Playbook }) {
           >
             {say("prepare.save")}
           </Button>
-          <Button variant="default" onClick={() => set(playbook.holdingStatement)}>
+          <Button variant="default" onClick={draft.reset}>
             {say("prepare.cancel")}
           </Button>
         </Group>

@@ -3,9 +3,9 @@ import type { BodyOf } from "@tocsin/contract";
 import { platforms } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { type Draft, useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import type { Secret } from "../../../ui/kit/SecretDialog.tsx";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { namePlatform } from "../../../ui/platformNames.ts";
 import { useSay } from "../../../ui/say.ts";
 import { signedExample } from "../signedExample.ts";
@@ -40,31 +40,23 @@ export function NewSource({ onClose, onSecret }: NewSourceProps) {
       onClose();
     },
   });
-  const { fields, set, problemOf } = useFields<Fields>(blank, add.error);
+  const draft = useDraft<Fields>(blank, add.error);
   return (
     <FormDialog
       title={say("prepare.sources.title.new")}
       onClose={onClose}
-      onSave={() => add.mutate(bodyOf(fields))}
+      onSave={() => add.mutate(bodyOf(draft.value))}
       isBusy={add.isPending}
     >
       <KindChoice
-        value={fields.kind}
-        onChange={(kind) => set({ kind, platform: kind === "feed" ? "news" : "other" })}
+        value={draft.value.kind}
+        onChange={(kind) => draft.set({ kind, platform: kind === "feed" ? "news" : "other" })}
       />
-      <TextInput
-        label={say("prepare.sources.name")}
-        value={fields.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-        error={problemOf("name")}
-        required
-        dir="auto"
-      />
-      {fields.kind === "feed" && <FeedFields fields={fields} set={set} problem={problemOf("address")} />}
+      <TextInput label={say("prepare.sources.name")} {...draft.field("name")} required dir="auto" />
+      {draft.value.kind === "feed" && <FeedFields draft={draft} />}
       <NativeSelect
         label={say("prepare.sources.platform")}
-        value={fields.platform}
-        onChange={(event) => set({ platform: event.currentTarget.value })}
+        {...draft.field("platform")}
         data={platforms.map((value) => ({ value, label: namePlatform(value, say) }))}
       />
     </FormDialog>
@@ -93,13 +85,7 @@ function KindChoice({ value, onChange }: { value: Fields["kind"]; onChange: (kin
   );
 }
 
-interface FeedFieldsProps {
-  readonly fields: Fields;
-  readonly set: (part: Partial<Fields>) => void;
-  readonly problem: string | undefined;
-}
-
-function FeedFields({ fields, set, problem }: FeedFieldsProps) {
+function FeedFields({ draft }: { draft: Draft<Fields> }) {
   const say = useSay();
   const pace = (minutes: number) =>
     minutes < 60
@@ -111,16 +97,14 @@ function FeedFields({ fields, set, problem }: FeedFieldsProps) {
         type="url"
         label={say("prepare.sources.address")}
         placeholder="https://"
-        value={fields.address}
-        onChange={(event) => set({ address: event.currentTarget.value })}
-        error={problem}
+        {...draft.field("address")}
         required
         dir="ltr"
       />
       <NativeSelect
         label={say("prepare.sources.every")}
-        value={String(fields.everyMinutes)}
-        onChange={(event) => set({ everyMinutes: Number(event.currentTarget.value) })}
+        value={String(draft.value.everyMinutes)}
+        onChange={(event) => draft.set({ everyMinutes: Number(event.currentTarget.value) })}
         data={paces.map((minutes) => ({ value: String(minutes), label: pace(minutes) }))}
       />
     </>

@@ -2,8 +2,8 @@ import { NativeSelect, Switch, TextInput } from "@mantine/core";
 import type { BodyOf } from "@tocsin/contract";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
+import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
 import { QueryEditor } from "./QueryEditor.tsx";
@@ -44,45 +44,42 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
       onDone: onClose,
     },
   );
-  const { fields, set, problemOf } = useFields<Body>(watch === null ? blankFor(brands[0]!) : bodyOf(watch), save.error);
+  const draft = useDraft<Body>(watch === null ? blankFor(brands[0]!) : bodyOf(watch), save.error);
   const title =
     watch === null ? say("prepare.watches.title.new") : say("prepare.watches.title.edit", { name: watch.name });
-  const choose = (brandId: string) => set(followBrand(fields, brands, brandId));
+  const choose = (brandId: string) => draft.set(followBrand(draft.value, brands, brandId));
   return (
     <FormDialog
       title={title}
       onClose={onClose}
-      onSave={() => save.mutate(fields)}
+      onSave={() => save.mutate(draft.value)}
       isBusy={save.isPending}
-      isOff={fields.query.trim() === ""}
+      isOff={draft.value.query.trim() === ""}
       size="xl"
     >
       <NativeSelect
         label={say("prepare.watches.brand")}
-        value={fields.brandId}
+        value={draft.value.brandId}
         onChange={(event) => choose(event.currentTarget.value)}
         data={brands.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextInput
-        label={say("prepare.watches.name")}
-        value={fields.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-        error={problemOf("name")}
-        required
-        dir="auto"
+      <TextInput label={say("prepare.watches.name")} {...draft.field("name")} required dir="auto" />
+      <QueryEditor
+        query={draft.value.query}
+        onChange={(query) => draft.set({ query })}
+        error={draft.problemOf("query")}
       />
-      <QueryEditor query={fields.query} onChange={(query) => set({ query })} error={problemOf("query")} />
       <NativeSelect
         label={say("prepare.watches.budget")}
         description={say("prepare.watches.budget.hint")}
-        value={String(fields.weeklyBudget)}
-        onChange={(event) => set({ weeklyBudget: Number(event.currentTarget.value) as Body["weeklyBudget"] })}
+        value={String(draft.value.weeklyBudget)}
+        onChange={(event) => draft.set({ weeklyBudget: Number(event.currentTarget.value) as Body["weeklyBudget"] })}
         data={budgets.map((budget) => ({ value: String(budget), label: say(`prepare.budget.${budget}`) }))}
       />
       <Switch
         label={say("prepare.watches.paused")}
-        checked={fields.isPaused}
-        onChange={(event) => set({ isPaused: event.currentTarget.checked })}
+        checked={draft.value.isPaused}
+        onChange={(event) => draft.set({ isPaused: event.currentTarget.checked })}
       />
     </FormDialog>
   );

@@ -1,9 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type Department, departments } from "@tocsin/contract/words";
 import { api } from "../../../ui/api.ts";
+import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useTimes } from "../../../ui/kit/times.ts";
-import { useFields } from "../../../ui/kit/useFields.ts";
 import { useSay } from "../../../ui/say.ts";
 import { type Incident, useIncidentAct } from "../useIncident.ts";
 
@@ -27,41 +27,25 @@ export function NewTask({ incident, onClose }: { incident: Incident; onClose: ()
     },
     { onDone: onClose },
   );
-  const { fields, set, problemOf } = useFields(blank, add.error);
+  const draft = useDraft(blank, add.error);
   return (
     <FormDialog
       title={say("respond.task.add")}
       onClose={onClose}
-      onSave={() => add.mutate(fields)}
+      onSave={() => add.mutate(draft.value)}
       isBusy={add.isPending}
     >
-      <TextInput
-        label={say("respond.task.title")}
-        value={fields.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-        error={problemOf("title")}
-        required
-        data-autofocus
-        dir="auto"
-      />
-      <Textarea
-        label={say("respond.task.detail")}
-        value={fields.detail}
-        onChange={(event) => set({ detail: event.currentTarget.value })}
-        autosize
-        minRows={2}
-        dir="auto"
-      />
+      <TextInput label={say("respond.task.title")} {...draft.field("title")} required data-autofocus dir="auto" />
+      <Textarea label={say("respond.task.detail")} {...draft.field("detail")} autosize minRows={2} dir="auto" />
       <NativeSelect
         label={say("respond.task.department")}
-        value={fields.department}
-        onChange={(event) => set({ department: event.currentTarget.value as Department })}
+        {...draft.field("department")}
         data={departments.map((value) => ({ value, label: say(`department.${value}`) }))}
       />
       <NativeSelect
         label={say("respond.task.minutes")}
-        value={String(fields.dueMinutes)}
-        onChange={(event) => set({ dueMinutes: Number(event.currentTarget.value) })}
+        value={String(draft.value.dueMinutes)}
+        onChange={(event) => draft.set({ dueMinutes: Number(event.currentTarget.value) })}
         data={terms.map((minutes) => ({ value: String(minutes), label: span(minutes) }))}
       />
     </FormDialog>
