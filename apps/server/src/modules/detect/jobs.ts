@@ -2,14 +2,25 @@ import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { handOver, type Job, keyedErrand, routine } from "../../platform/jobs/jobs.ts";
 import { mentionsUnderstood, sightingsReplaced } from "../understand/index.ts";
+import { createPace } from "./pace.ts";
 import type { WatchKey } from "./queries.ts";
-import { advanceAll, countMentions, RELEARN_QUEUE, recountWatch, relearnWatch } from "./service.ts";
+import {
+  ADVANCE_QUEUE,
+  advanceAll,
+  advanceAlone,
+  countMentions,
+  RELEARN_QUEUE,
+  recountWatch,
+  relearnWatch,
+} from "./service.ts";
 
 export function detectJobs(context: Context): Job[] {
+  const pace = createPace(context.clock);
   return [
-    handOver("count", mentionsUnderstood, (db, batch) => countMentions(context, db, batch)),
+    handOver("count", mentionsUnderstood, (db, batch) => countMentions(context, pace, db, batch)),
     handOver("recount", sightingsReplaced, (db, key) => recountWatch(context, db, key)),
     keyedErrand<WatchKey>(RELEARN_QUEUE, 3, (key) => inTransaction(context.db, (tx) => relearnWatch(context, tx, key))),
+    keyedErrand<WatchKey>(ADVANCE_QUEUE, 3, (key) => advanceAlone(context, key)),
     routine("advance-all", "* * * * *", () => advanceAll(context)),
   ];
 }

@@ -6,7 +6,6 @@ import {
   type Row,
   restoreDetector,
 } from "@tocsin/anomaly";
-import type { detectShapes } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
@@ -17,6 +16,7 @@ import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 import { type Heard as Evidence, hearNaming } from "./naming.ts";
+import type { Pace } from "./pace.ts";
 import * as queries from "./queries.ts";
 import {
   BAND_STEP,
@@ -32,29 +32,30 @@ import {
 
 type WatchKey = queries.WatchKey;
 
+interface Batch {
+  readonly workspaceId: string;
+  readonly mentionIds: readonly number[];
+  readonly watchIds: readonly string[];
+  readonly isHistory: boolean;
+}
+
+export const RELEARN_QUEUE = "relearn-watch";
+export const ADVANCE_QUEUE = "advance-watch";
+
 /** Counts newly understood mentions and lets the bell listen at once, while the minute is still running. */
-export async function countMentions(
-  context: Context,
-  db: Db,
-  batch: { workspaceId: string; mentionIds: readonly number[]; watchIds: readonly string[]; isHistory: boolean },
-): Promise<void> {
+export async function countMentions(context: Context, pace: Pace, db: Db, batch: Batch): Promise<void> {
   const { workspaceId } = batch;
   for (const watchId of [...batch.watchIds].sort()) await queries.lockWatch(db, { workspaceId, watchId });
   await queries.addToTallies(db, workspaceId, batch.mentionIds);
   for (const watchId of batch.watchIds) {
-    if (batch.isHistory)
-      await context.jobs.send(
-        db,
-        RELEARN_QUEUE,
-        { workspaceId, watchId },
-        { key: `${workspaceId} ${watchId}`, startAfter: soon(context) },
-      );
-    else await advanceWatch(context, db, { workspaceId, watchId });
+    const later = { key: `${workspaceId} ${watchId}`, startAfter: batch.isHistory ? soon(context) : pace.nextTurn() };
+    if (batch.isHistory) await context.jobs.send(db, RELEARN_QUEUE, { workspaceId, watchId }, later);
+    else if (pace.takeTurn(watchId)) await advanceWatch(context, db, { workspaceId, watchId });
+    else await context.jobs.send(db, ADVANCE_QUEUE, { workspaceId, watchId }, later);
   }
   await context.live.tell(db, workspaceId, { kind: "mentions", id: batch.watchIds[0] ?? "", change: "counted" });
 }
 
-export const RELEARN_QUEUE = "relearn-watch";
 /** An archive comes in many batches; the watch learns from it once they have settled. */
 const soon = (context: Context): Date => new Date(context.clock.now().getTime() + 2_000);
 
@@ -276,15 +277,15 @@ const toSeenPost = (row: queries.SeenRow): SeenPost => ({
   crisisTypes: row.crisis_types,
 });
 
+/** One watch on its own, outside a hand-over. */
+export const advanceAlone = (context: Context, key: WatchKey): Promise<void> =>
+  inTransaction(context.db, async (tx) => {
+    await queries.lockWatch(tx, key);
+    await advanceWatch(context, tx, key);
+  });
+
 /** Every watch hears the minutes in which nothing came, too: bands go on and episodes end. */
 export async function advanceAll(context: Context): Promise<void> {
-  for (const watch of await listAllWatches(context.db)) {
-    const key = { workspaceId: watch.workspace_id, watchId: watch.id };
-    await inTransaction(context.db, async (tx) => {
-      await queries.lockWatch(tx, key);
-      await advanceWatch(context, tx, key);
-    });
-  }
+  for (const watch of await listAllWatches(context.db))
+    await advanceAlone(context, { workspaceId: watch.workspace_id, watchId: watch.id });
 }
-
-export type Explanation = detectShapes.Explanation;

@@ -86,7 +86,7 @@ export interface Jobs {
     options?: { key?: string; startAfter?: Date; attempts?: number },
   ): Promise<void>;
   start(jobs: readonly Job[]): Promise<void>;
-  /** Resolves when no hand-over waits or runs: for tests and imports. */
+  /** Resolves when nothing waits or runs inside the product: for tests and imports. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -107,7 +107,8 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
   const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 8, useListenNotify: true });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   const listeners = new Map<string, string[]>();
-  const handOvers: string[] = [];
+  /** Queues whose work stays inside the product. */
+  const inner: string[] = [];
 
   const over = (on: Db) => ({ executeSql: (text: string, values?: unknown[]) => runRaw(on, text, values) });
 
@@ -153,13 +154,13 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
       if (isAlone) await freeOrphans(db);
       for (const job of jobs) {
         await createQueue(job);
+        if (job.kind === "hand-over" || (job.kind === "errand" && job.isKeyed)) inner.push(job.queue);
         if (job.kind !== "hand-over") continue;
-        handOvers.push(job.queue);
         listeners.set(job.on, [...(listeners.get(job.on) ?? []), job.queue]);
       }
       for (const job of jobs) await startJob(job);
     },
-    settle: () => settle(db, handOvers),
+    settle: () => settle(db, inner),
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
   };
 }
