@@ -27,8 +27,8 @@ const press = (key: string) => admin.page.keyboard.press(key);
 /** The accessible name of what has the focus, as far as its own words tell it. */
 const focused = () =>
   admin.page.evaluate(() => {
-    const at = document.activeElement;
-    return at?.getAttribute("aria-label") ?? at?.textContent ?? "";
+    const at = document.activeElement ?? document.body;
+    return at === document.body ? "" : (at.getAttribute("aria-label") ?? at.textContent);
   });
 
 test("the first key leads past the navigation to the page", async () => {

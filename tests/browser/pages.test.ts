@@ -7,13 +7,10 @@ import { headingOf, sights } from "./sights.ts";
 import { openStage, type Stage } from "./stage.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** Colours are the same in every language, and the structure is the same in both schemes. */
-const questions: Partial<Record<Language, readonly (readonly [Scheme, Question])[]>> = {
-  en: [
-    ["light", "all"],
-    ["dark", "colours"],
-  ],
-  fa: [["light", "structure"]],
+/** Colours are the same in every language and the structure is the same in both schemes: two askings see all. */
+const questions: Partial<Record<Language, readonly [Scheme, Question]>> = {
+  en: ["dark", "colours"],
+  fa: ["light", "all"],
 };
 
 let stage: Stage;
@@ -50,10 +47,15 @@ describe.each(languages)("in %s", (language) => {
     expect(await admin.page.locator("html").getAttribute("dir")).toBe(direction);
     expect(await findRawWords(admin, ids)).toEqual([]);
     expect(await findOverflow(admin)).toEqual([]);
-    for (const [scheme, question] of questions[language] ?? []) {
-      await paint(admin, scheme);
-      expect(await findBarriers(admin, question)).toEqual([]);
-    }
+    expect(await findBarriersOf(admin)).toEqual([]);
     expect(admin.faults).toEqual([]);
   });
 });
+
+async function findBarriersOf(visitor: Visitor): Promise<string[]> {
+  const asked = questions[visitor.language];
+  if (asked === undefined) return [];
+  const [scheme, question] = asked;
+  await paint(visitor, scheme);
+  return findBarriers(visitor, question);
+}

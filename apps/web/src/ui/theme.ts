@@ -62,6 +62,7 @@ export const theme = createTheme({
   fontFamily: "var(--page-font)",
   headings: { fontFamily: "var(--page-font)", fontWeight: "650" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: "not-hover" } },
     // Menus stay inside their landmark, and hold nothing but their items.
