@@ -85,7 +85,8 @@ async function* readFile(
   // The callback only keeps a failure from being unhandled: it also reaches whoever reads the unpacked end.
   const chunks = isPacked ? pipeline(raw, createGunzip(), () => undefined) : raw;
   const format = guessFormat(run.file_name, isPacked ? "{" : start.toString("utf8"));
-  yield* format === "csv" ? readCsv(chunks, context.clock.now) : readJsonLines(chunks, context.clock.now);
+  const now = () => context.clock.now();
+  yield* format === "csv" ? readCsv(chunks, now) : readJsonLines(chunks, now);
 }
 
 async function* counted(chunks: AsyncIterable<Buffer>, count: (bytes: number) => void): AsyncGenerator<Buffer> {
