@@ -64,6 +64,18 @@ describe("distinctive terms", () => {
     }
   });
 
+  test.each([
+    ["English", "Something smells right", "Right, something smells", "smells"],
+    ["Georgian", "რაღაც სუნი აქვს", "ხო სუნი რაღაც", "სუნი"],
+    ["Russian", "короче воняет типа", "ваще воняет чё", "воняет"],
+    ["Persian", "بوی بد می‌ده", "خب بوی بد می‌ده دیگه", "بوی بد"],
+    ["Greek", "κάτι μυρίζει ρε παιδιά", "λοιπόν μυρίζει κάτι", "μυρίζει"],
+    ["Arabic", "ليه ريحته كده", "والله ريحته كده دلوقتي", "ريحته"],
+  ])("what is only said in passing is no term, in %s", (_language, one, other, subject) => {
+    const recent = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other));
+    expect(distinctiveTerms(recent, [], { limit: 9 }).map(({ term }) => term)).toEqual([subject]);
+  });
+
   test("scores are at least two, fall along the list, and count no more posts than there are", () => {
     const text = fc.array(fc.constantFrom("leak", "data", "strike", "norvia", "late", "refund"), { maxLength: 6 });
     const texts = fc.array(
