@@ -58,25 +58,25 @@ export const jobsOf = (context: Context): Record<string, Job[]> => ({
 
 /** Everything in one process: database, stages and pages. Stopped in reverse, after the last write. */
 export async function startProduct(config: Config, replaced: Replaced = {}): Promise<Product> {
-  const folder = holdFolder(config.dataFolder);
-  const database = config.databaseUrl === undefined ? await startEmbedded({ directory: config.dataFolder }) : null;
+  const started: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
   try {
+    started.push(holdFolder(config.dataFolder).release);
+    const database = config.databaseUrl === undefined ? await startEmbedded({ directory: config.dataFolder }) : null;
+    if (database !== null) started.push(database.stop);
     const context = await createContext(config, database?.url ?? config.databaseUrl!, replaced);
+    started.push(context.stop);
     await context.jobs.start(Object.values(jobsOf(context)).flat());
     await context.live.start();
     await rebuildNewsrooms(context);
     const app = await createServer(context, handlersOf(context), besideApi);
+    started.push(() => app.close());
     const address = await app.listen({ port: config.port, host: config.host });
-    const stop = async () => {
-      await app.close();
-      await context.stop();
-      await database?.stop();
-      folder.release();
-    };
     return { context, app, address, stop };
   } catch (error) {
-    await database?.stop();
-    folder.release();
+    await stop();
     throw error;
   }
 }
