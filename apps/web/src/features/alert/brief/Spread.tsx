@@ -43,7 +43,7 @@ function Counts({ title, counts, name }: CountsProps) {
       </Text>
       <Text size="sm">
         {intl.formatList(
-          counts.map(({ value, count }) => isolate(`${isolate(name(value))} ${intl.formatNumber(count)}`)),
+          counts.map(({ value, count }) => `${isolate(name(value))} ${intl.formatNumber(count)}`),
           { type: "unit" },
         )}
       </Text>
