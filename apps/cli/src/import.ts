@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { access } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { guessFormat, importLines, type Line, readCsv, readJsonLines } from "@tocsin/server";
 import type { Command } from "commander";
@@ -13,6 +14,7 @@ export function addImportCommand(program: Command): void {
 }
 
 async function importPosts(context: Parameters<typeof importLines>[0], file: string | undefined): Promise<void> {
+  if (file !== undefined) await access(file);
   const workspaceId = await findWorkspaceId(context);
   const total = { lines: 0, stored: 0, duplicates: 0, bad: 0 };
   await importLines(context, {
