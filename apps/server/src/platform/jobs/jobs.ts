@@ -102,10 +102,14 @@ const PACE = {
 } as const;
 const IN_TRANSACTION = { ...PACE, transactional: true } as const;
 const KEEP_DONE_SECONDS = 3_600;
+const ADMIN_SHUTDOWN = "57P01";
 
 export function createJobs(url: string, db: Db, log: Logger): Jobs {
   const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 8, useListenNotify: true });
-  boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  let isStopping = false;
+  // The embedded database goes down right after the queue, and may cut connections that the pool is still letting go.
+  const isFarewell = (error: Error) => isStopping && "code" in error && error.code === ADMIN_SHUTDOWN;
+  boss.on("error", (error) => isFarewell(error) || log.error({ err: error }, "job queue"));
   const listeners = new Map<string, string[]>();
   /** Queues whose work stays inside the product. */
   const inner: string[] = [];
@@ -161,6 +165,9 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
       for (const job of jobs) await startJob(job);
     },
     settle: () => settle(db, inner),
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+    stop() {
+      isStopping = true;
+      return boss.stop({ graceful: true, timeout: 10_000, close: true });
+    },
   };
 }
