@@ -8,47 +8,66 @@ export interface WatchKey {
   readonly watchId: string;
 }
 
+type Unit = "minute" | "hour";
+
+/**
+ * Counts are never added to: the minutes and hours that something has touched are counted anew from the sightings in them.
+ * So posts may come in any order, and a count may be repeated, without counting anything twice.
+ */
+const touchedBy = (unit: Unit, workspaceId: string, mentionIds: readonly number[]): RawBuilder<unknown> => sql`
+  select distinct workspace_id, watch_id, date_trunc(${unit}, at) as start from sighting
+  where workspace_id = ${workspaceId} and mention_id = any(${mentionIds}::bigint[])`;
+const allOf = (unit: Unit, { workspaceId, watchId }: WatchKey): RawBuilder<unknown> => sql`
+  select distinct workspace_id, watch_id, date_trunc(${unit}, at) as start from sighting
+  where workspace_id = ${workspaceId} and watch_id = ${watchId}`;
+
 const seenColumns = sql`count(*) as seen, count(*) filter (where is_echo) as echoes, count(*) filter (where sentiment = 'negative') as negative,
   count(*) filter (where sentiment = 'neutral') as neutral, count(*) filter (where sentiment = 'positive') as positive`;
-const addSeen = (table: string) =>
-  sql.raw(
-    ["seen", "echoes", "negative", "neutral", "positive"]
-      .map((name) => `${name} = ${table}.${name} + excluded.${name}`)
-      .join(", "),
-  );
+const inside = (unit: Unit) => sql`sighting s on s.workspace_id = t.workspace_id and s.watch_id = t.watch_id
+  and s.at >= t.start and s.at < t.start + ${`1 ${unit}`}::interval`;
+const setAnew = (columns: readonly string[]) => sql.raw(columns.map((name) => `${name} = excluded.${name}`).join(", "));
 
-/** A person counts once a minute, with the first thing said; copies do not count. */
-const isVoice = sql`not s.is_echo and not exists (select 1 from sighting e where e.workspace_id = s.workspace_id and e.watch_id = s.watch_id
-    and e.at >= date_trunc('minute', s.at) and e.at < date_trunc('minute', s.at) + interval '1 minute' and e.author_key = s.author_key
-    and not e.is_echo and e.mention_id < s.mention_id)`;
-
-/** Adds the chosen sightings `s` to the minute and hour counts. */
-async function addSightings(db: Db, chosen: RawBuilder<unknown>): Promise<void> {
+/** A person counts once a minute, against the brand if anything of their own was; copies do not count. */
+async function countMinutes(db: Db, touched: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with fresh as (select s.*, ${isVoice} as is_voice from sighting s where ${chosen})
+    with touched as (${touched}),
+    authors as (
+      select t.workspace_id, t.watch_id, t.start, s.author_key, bool_or(not is_echo) as speaks,
+        bool_or(not is_echo and sentiment = 'negative') as blames, max(reach) filter (where not is_echo) as reach, ${seenColumns}
+      from touched t join ${inside("minute")} group by 1, 2, 3, 4)
     insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, date_trunc('minute', at), count(*) filter (where is_voice),
-      count(*) filter (where is_voice and sentiment = 'negative'), coalesce(sum(reach) filter (where is_voice), 0), ${seenColumns}
-    from fresh group by 1, 2, 3
-    on conflict (workspace_id, watch_id, at) do update set voices = tally.voices + excluded.voices,
-      negative_voices = tally.negative_voices + excluded.negative_voices, reach = tally.reach + excluded.reach, ${addSeen("tally")}`.execute(
+    select workspace_id, watch_id, start, count(*) filter (where speaks), count(*) filter (where blames), coalesce(sum(reach), 0),
+      sum(seen), sum(echoes), sum(negative), sum(neutral), sum(positive)
+    from authors group by 1, 2, 3
+    on conflict (workspace_id, watch_id, at) do update
+      set ${setAnew(["voices", "negative_voices", "reach", "seen", "echoes", "negative", "neutral", "positive"])}`.execute(
     db,
   );
-  await sql`
-    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, date_trunc('hour', at), language, platform, ${seenColumns} from sighting s
-    where ${chosen} group by 1, 2, 3, 4, 5
-    on conflict (workspace_id, watch_id, at, language, platform) do update set ${addSeen("tally_hour")}`.execute(db);
 }
 
-export const addToTallies = (db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> =>
-  addSightings(db, sql`s.workspace_id = ${workspaceId} and s.mention_id = any(${mentionIds}::bigint[])`);
+async function countHours(db: Db, touched: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with touched as (${touched})
+    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
+    select t.workspace_id, t.watch_id, t.start, language, platform, ${seenColumns}
+    from touched t join ${inside("hour")} group by 1, 2, 3, 4, 5
+    on conflict (workspace_id, watch_id, at, language, platform) do update
+      set ${setAnew(["seen", "echoes", "negative", "neutral", "positive"])}`.execute(db);
+}
+
+/** Brings the counts up to date with newly seen mentions. */
+export async function addToTallies(db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> {
+  await countMinutes(db, touchedBy("minute", workspaceId, mentionIds));
+  await countHours(db, touchedBy("hour", workspaceId, mentionIds));
+}
 
 /** Counts everything a watch sees from the beginning. */
-export async function recountTallies(db: Db, { workspaceId, watchId }: WatchKey): Promise<void> {
+export async function recountTallies(db: Db, key: WatchKey): Promise<void> {
+  const { workspaceId, watchId } = key;
   await sql`delete from tally where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
   await sql`delete from tally_hour where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
-  await addSightings(db, sql`s.workspace_id = ${workspaceId} and s.watch_id = ${watchId}`);
+  await countMinutes(db, allOf("minute", key));
+  await countHours(db, allOf("hour", key));
 }
 
 export interface MinuteRow {
