@@ -1,15 +1,22 @@
 import { WARM_UP } from "./injection.ts";
 
 const APART = 72;
+const DAY = 288;
 const ROWS_PER_WEEK = 2016;
 
-/** Alerts of a background: first row at or above the threshold, the next one not before six hours. */
+/**
+ * Alerts of a background: rows at or above the threshold. What comes within six hours of the row before belongs to the
+ * same alert, as it does to an episode, but after a day it counts again, so that no rule is the better for ringing always.
+ */
 export function countAlerts(scores: Float64Array, threshold: number): number {
   let alerts = 0;
-  for (let i = WARM_UP, free = 0; i < scores.length; i++) {
-    if (scores[i]! < threshold || i < free) continue;
-    alerts += 1;
-    free = i + APART;
+  for (let i = WARM_UP, began = 0, last = 0; i < scores.length; i++) {
+    if (scores[i]! < threshold) continue;
+    if (i - last >= APART || i - began >= DAY) {
+      alerts += 1;
+      began = i;
+    }
+    last = i;
   }
   return alerts;
 }

@@ -1,5 +1,5 @@
 import { COLD, SHARE } from "./constants.ts";
-import { NEVER } from "./stream.ts";
+import { NEVER } from "./ring.ts";
 import { surpriseAbove, surpriseOfShare } from "./tail.ts";
 
 /**

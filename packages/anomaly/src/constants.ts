@@ -36,6 +36,18 @@ export const SUSTAINED = {
   twoHours: { hours: 2, capSd: 4, capLeast: 3, offset: 2.15, scale: 0.75 },
 } as const;
 
+/** The slow channel: 24 hours as one count, for streams of up to `mostExpected` voices a day. */
+export const DAY = {
+  hours: 24,
+  mostExpected: 12,
+  extra: 3,
+  offset: 1.9,
+  scale: 0.85,
+  halfLifeHours: 672,
+  prior: 0.2,
+  priorHours: 336,
+} as const;
+
 export const PEAKS = {
   gapHours: 6,
   halfLifeWeeks: 4,
@@ -56,6 +68,9 @@ export const SHARE = {
   rhoMost: 0.3,
   offset: 2.6,
   scale: 0.85,
+  /** Share score of one window in twenty, and one below every window of `leastNegative` negative voices. */
+  turned: -1.5,
+  enough: -3.1,
   /** Fusing two streams spends budget twice; this many nats buy it back. */
   fusionToll: 0.5,
 } as const;
@@ -89,7 +104,7 @@ export const SEVERITY = {
   manyAuthors: 30,
   shareLift: 2,
   shareLeast: 0.3,
-  buzzMost: 3,
+  calmMost: 3,
 } as const;
 
 /** Longest silence that is replayed bin by bin; after it only the clock moves on. */

@@ -118,7 +118,7 @@ export class Detector {
 
   /** Everything remembered, as JSON of at most about four kilobytes. */
   snapshot(): Snapshot {
-    return { version: 1, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
+    return { version: 2, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
   }
 
   /** Why the open bin scores as it does; undefined before the first row. */
@@ -183,7 +183,7 @@ export class Detector {
   #readNothing(): EpisodeChange | undefined {
     const watch = this.#watch!;
     const verdict = weigh(watch, this.#prospect!, watch.bin, this.#grain);
-    const step = this.#step(watch.bin.index * this.#grain.binMs, verdict, undefined);
+    const step = this.#step({ at: watch.bin.index * this.#grain.binMs, bin: watch.bin, verdict });
     watch.episode = step.next;
     return step.change;
   }
@@ -192,7 +192,7 @@ export class Detector {
     const watch = this.#watch!;
     const bin = taken ?? withRow(watch.bin, row, this.#grain);
     const verdict = this.#lasting(weigh(watch, this.#prospect!, bin, this.#grain), row.at);
-    const step = this.#step(row.at, verdict, row.standing);
+    const step = this.#step({ at: row.at, bin, verdict }, row.standing);
     if (commits) {
       watch.bin = bin;
       watch.lastAt = row.at;
@@ -209,8 +209,13 @@ export class Detector {
     return { ...verdict, score: Math.max(total, crisis), isCrisis: verdict.isCrisis || crisis > total };
   }
 
-  #step(at: number, verdict: Verdict, standing: EpisodeChange | undefined) {
-    const reading: Reading = readingOf(this.#watch!, verdict, { at, grain: this.#grain, threshold: this.threshold });
+  #step({ at, bin, verdict }: { at: number; bin: OpenBin; verdict: Verdict }, standing?: EpisodeChange) {
+    const reading: Reading = readingOf(this.#watch!, verdict, {
+      bin,
+      at,
+      grain: this.#grain,
+      threshold: this.threshold,
+    });
     if (standing && standing.score > reading.score) {
       reading.score = standing.score;
       reading.kind = standing.kind;

@@ -16,19 +16,28 @@ export function startDispersion(): Dispersion {
 }
 
 /** phi now, between the floor and the ceiling. */
-export function dispersionOf(dispersion: Dispersion): number {
+export function dispersionOf(dispersion: Dispersion, prior: Prior = DISPERSION): number {
   const { above, scale } = dispersion;
-  if (scale <= 0) return DISPERSION.prior;
-  const trust = dispersion.weight / (dispersion.weight + PRIOR_WEIGHT);
-  const phi = trust * (above / scale) + (1 - trust) * DISPERSION.prior;
+  if (scale <= 0) return prior.prior;
+  const trust = dispersion.weight / (dispersion.weight + prior.priorHours);
+  const phi = trust * (above / scale) + (1 - trust) * prior.prior;
   return Math.min(DISPERSION.ceiling, Math.max(DISPERSION.floor, phi));
 }
 
-const PRIOR_WEIGHT = DISPERSION.priorHours;
+/** phi of streams at large, and the hours it is worth. */
+export interface Prior {
+  readonly prior: number;
+  readonly priorHours: number;
+}
 
 /** Learns one count seen where `mean` was expected; `keep` is the decay for the time it stands for, `hours` that time. */
-export function learnDispersion(dispersion: Dispersion, seen: { count: number; mean: number }, step: Decay): void {
-  const phi = dispersionOf(dispersion);
+export function learnDispersion(
+  dispersion: Dispersion,
+  seen: { count: number; mean: number },
+  step: Decay,
+  prior: Prior = DISPERSION,
+): void {
+  const phi = dispersionOf(dispersion, prior);
   const { mean } = seen;
   const limit = DISPERSION.clipSd ** 2 * (mean + phi * mean * mean);
   const square = Math.min((seen.count - mean) ** 2, limit);

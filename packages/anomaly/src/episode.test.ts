@@ -34,7 +34,7 @@ function parseCase(line: string): Case {
 }
 
 function parseSegment(text: string): Segment {
-  const [, hours, perHour, share] = /^(\d+)x(\d+)(?:\/([\d.]+))?$/.exec(text)!;
+  const [, hours, perHour, share] = /^(\d+)x([\d.]+)(?:\/([\d.]+))?$/.exec(text)!;
   return { hours: Number(hours), perHour: Number(perHour), share: share === undefined ? undefined : Number(share) };
 }
 

@@ -77,7 +77,7 @@ export function advance(now: EpisodeState, reading: Reading, rules: Rules): Step
   if (now.state === "open") return continueEpisode(now.episode, reading, rules);
   if (reading.score < rules.threshold) return { next: forget(now, reading.at) };
   if (now.state === "closed" && reading.at - now.closedAt <= EPISODE.rejoinWithinMs) {
-    return announce(heated(now.episode, reading), "reopened", {
+    return announce(reopened(now.episode, reading), "reopened", {
       ...reading,
       reasons: ["started-again", ...reading.reasons],
     });
@@ -90,6 +90,13 @@ function openEpisode(reading: Reading, rules: Rules): Episode {
   const key = `${rules.watchId}:${new Date(at).toISOString()}`;
   const counters = { escalations: 0, changes: 0, lastHotAt: at };
   return { key, openedAt: at, since, kind, severity, score, peak: score, ...counters, ...notifiedOf(reading) };
+}
+
+/** The same story goes on, but what is said of it, and how grave that is, is judged anew. */
+function reopened(episode: Episode, reading: Reading): Episode {
+  const { at, kind, severity, score } = reading;
+  const peak = Math.max(episode.peak, score);
+  return { ...episode, kind, severity, score, peak, lastHotAt: at, ...notifiedOf(reading) };
 }
 
 function continueEpisode(episode: Episode, reading: Reading, rules: Rules): Step {
@@ -129,7 +136,7 @@ function notifiedOf({ score, severity, at }: Reading) {
 }
 
 /** The episode with a reading taken in: a crisis stays one, severity never falls while it lasts. */
-function heated(episode: Episode, reading: Reading, level = Number.NEGATIVE_INFINITY): Episode {
+function heated(episode: Episode, reading: Reading, level: number): Episode {
   const isHot = reading.score >= level;
   return {
     ...episode,

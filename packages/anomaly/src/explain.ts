@@ -1,12 +1,13 @@
-import { COLD, PEAKS, SHARE, SUSTAINED } from "./constants.ts";
+import { COLD, DAY, PEAKS, SHARE, SUSTAINED } from "./constants.ts";
 import { dispersionOf } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
+import { isOfDay, onsetOf, windowOf } from "./onset.ts";
 import type { Peaks } from "./peaks.ts";
 import { type PeakLaw, surpriseForPeak } from "./peaks.ts";
-import { correlation, usualShare } from "./share.ts";
+import { correlation, type Tail, usualShare } from "./share.ts";
 import type { Channel } from "./stream.ts";
 import { surpriseAbove, surpriseOfShare } from "./tail.ts";
-import { onsetOf, type Verdict, windowOf } from "./verdict.ts";
+import { dayTail, type Verdict } from "./verdict.ts";
 import type { OpenBin, Prospect, Watch } from "./watch.ts";
 
 /** Why a row scores as it does: codes and numbers, from which every language makes its own sentence. */
@@ -58,7 +59,7 @@ export function explain(situation: Situation): Explanation {
     expected: evidence.expected,
     factor: evidence.observed / Math.max(evidence.expected, 1e-6),
     oncePerWeeks: Math.min(MOST_WEEKS, Math.exp(verdict.score)),
-    since: onsetOf(watch, grain),
+    since: onsetOf(watch, bin, verdict, grain),
     negativeShare: verdict.negativeShare,
     usualNegativeShare: verdict.usualShare,
     wouldNotHaveFiredBelow: leastToFire(situation, evidence),
@@ -78,20 +79,30 @@ interface Evidence {
 function evidenceOf(situation: Situation): Evidence {
   const { watch, prospect, bin, verdict, grain } = situation;
   const bins = Math.round(windowHours(verdict.channel, grain) * grain.binsPerHour) || 1;
-  const seen = { bins, ...windowOf(watch, prospect, bin, bins) };
   if (isOfNegative(verdict) && prospect.negative) {
-    const observed = prospect.negative.hourCount + bin.negative;
-    return { bins, observed, expected: (prospect.total.hourCount + bin.voices) * verdict.usualShare };
+    const { negative, total } = tailOf(situation);
+    return { bins, observed: negative, expected: total * verdict.usualShare };
   }
+  if (isOfDay(verdict.channel))
+    return { bins, observed: prospect.total.day.count + bin.voices, expected: prospect.total.day.mean };
+  const seen = { bins, ...windowOf(watch, prospect, bin, bins) };
   return verdict.coldExpected === undefined ? seen : { ...seen, expected: verdict.coldExpected };
+}
+
+/** Negative voices and all voices of the window that speaks. */
+function tailOf({ prospect, bin, verdict }: Situation): Tail {
+  if (isOfDay(verdict.channel)) return dayTail(prospect, bin);
+  const { total, negative } = prospect;
+  return { negative: (negative?.hourCount ?? 0) + bin.negative, total: total.hourCount + bin.voices };
 }
 
 /** Whether the evidence is negative voices among all, rather than voices against an expectation. */
 function isOfNegative({ channel, isCrisis }: Verdict): boolean {
-  return channel === "share" || channel === "negative-and-share" || (channel === "cold" && isCrisis);
+  return channel === "share" || channel.startsWith("negative") || (channel === "cold" && isCrisis);
 }
 
 function windowHours(channel: Channel, grain: Grain): number {
+  if (isOfDay(channel)) return DAY.hours;
   if (channel === "two-hours") return 2;
   if (channel === "three-bins") return 3 / grain.binsPerHour;
   if (channel === "flash") return 1 / grain.binsPerHour;
@@ -113,13 +124,16 @@ function leastToFire(situation: Situation, evidence: Evidence): number {
 
 function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
   const { hour, twoHours } = SUSTAINED;
+  const ofNegative = () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67;
   const needed: Record<Channel, () => number> = {
     hour: () => hour.offset + hour.scale * threshold,
     "two-hours": () => twoHours.offset + twoHours.scale * threshold,
     "three-bins": () => ofPeak(watch.total.three, PEAKS.three, threshold),
     flash: () => ofPeak(watch.total.flash, PEAKS.flash, threshold),
     share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
-    "negative-and-share": () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67,
+    day: () => DAY.offset + DAY.scale * threshold,
+    "negative-and-share": ofNegative,
+    "negative-day": ofNegative,
     cold: () => {
       const law = verdict.isCrisis ? SHARE : COLD;
       return law.offset + law.scale * (threshold + COLD.bar);
@@ -133,16 +147,19 @@ function ofPeak(peaks: Peaks, law: PeakLaw, threshold: number): number {
 }
 
 function surpriseCurve(situation: Situation, evidence: Evidence): (count: number) => number {
-  const { watch, prospect, bin, verdict } = situation;
-  const total = prospect.total.hourCount + bin.voices;
+  const { watch, prospect, verdict } = situation;
+  const { total } = tailOf(situation);
   const byBin = dispersionOf(watch.total.baseline.spread);
+  const ofShare = (count: number) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share));
   const curves: Record<Channel, (count: number) => number> = {
     hour: (count) => surpriseAbove(count, evidence.expected, prospect.total.hourPhi),
     "two-hours": (count) => surpriseAbove(count, evidence.expected, prospect.total.twoHourPhi),
     "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, byBin),
     flash: (count) => surpriseAbove(count, evidence.expected, byBin),
-    share: (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
-    "negative-and-share": (count) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share)),
+    day: (count) => surpriseAbove(count, evidence.expected, prospect.total.day.phi),
+    share: ofShare,
+    "negative-and-share": ofShare,
+    "negative-day": ofShare,
     cold: (count) =>
       verdict.isCrisis
         ? surpriseOfShare(count, total, COLD.negativeShare, COLD.rho)

@@ -1,4 +1,4 @@
-import { BASELINE, BIN_MINUTES, DISPERSION, GATES, HOUR_MS, MINUTE_MS, PEAKS } from "./constants.ts";
+import { BASELINE, BIN_MINUTES, DAY, DISPERSION, GATES, HOUR_MS, MINUTE_MS, PEAKS } from "./constants.ts";
 import type { Decay } from "./dispersion.ts";
 
 /** The constants of time expressed in bins of one length: computed once per detector. */
@@ -15,17 +15,22 @@ export interface Grain {
   binWeeks: number;
   peakGap: number;
   warmUpBins: number;
+  /** Length of a day in the pieces it is kept in: hours, or rows where they are longer. */
+  dayHours: number;
+  daySpread: Decay;
 }
 
 /** Rows below five minutes share a bin; longer rows are bins of their own. */
 export function grainOf(rowMinutes: number): Grain {
   const binMinutes = Math.max(BIN_MINUTES, rowMinutes);
   const hours = binMinutes / 60;
+  const hourBins = Math.max(1, Math.round(1 / hours));
+  const piece = hourBins * hours;
   return {
     rowMs: rowMinutes * MINUTE_MS,
     binMs: binMinutes * MINUTE_MS,
     binsPerHour: 1 / hours,
-    hourBins: Math.max(1, Math.round(1 / hours)),
+    hourBins,
     twoHourBins: Math.max(1, Math.round(2 / hours)),
     floor: BASELINE.floorPerHour * hours,
     levelGain: 1 - 0.5 ** (hours / BASELINE.levelHalfLifeHours),
@@ -34,5 +39,7 @@ export function grainOf(rowMinutes: number): Grain {
     binWeeks: hours / 168,
     peakGap: Math.max(1, Math.round(PEAKS.gapHours / hours)),
     warmUpBins: Math.ceil((GATES.warmUpHours * HOUR_MS) / (binMinutes * MINUTE_MS)),
+    dayHours: Math.max(1, Math.round(DAY.hours / piece)),
+    daySpread: { keep: 0.5 ** (piece / DAY.halfLifeHours), hours: piece },
   };
 }

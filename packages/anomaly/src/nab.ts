@@ -9,8 +9,8 @@
  * parts: over seven settings of the last rule they changed the mean score by less than a point.
  */
 import { createDetector, type Detector } from "./detector.ts";
+import { keep } from "./ring.ts";
 import { checkRow } from "./row.ts";
-import { keep } from "./stream.ts";
 
 export interface NabObservation {
   expected: number;

@@ -1,25 +1,26 @@
 import { SEVERITY } from "./constants.ts";
 import type { Reading, ReasonCode } from "./episode.ts";
 import type { Grain } from "./grain.ts";
+import { onsetOf } from "./onset.ts";
 import { severityOf } from "./severity.ts";
-import { onsetOf, type Verdict } from "./verdict.ts";
-import type { Watch } from "./watch.ts";
+import type { Verdict } from "./verdict.ts";
+import type { OpenBin, Watch } from "./watch.ts";
 
 /** A verdict as episodes read it, with the reasons people are given. */
 export function readingOf(
   watch: Watch,
   verdict: Verdict,
-  place: { at: number; grain: Grain; threshold: number },
+  place: { bin: OpenBin; at: number; grain: Grain; threshold: number },
 ): Reading {
-  const { score, authors, negativeShare, usualShare } = verdict;
+  const { score, authors, negativeShare, usualShare, hasTurned } = verdict;
   const kind = verdict.isCrisis && score >= place.threshold ? "crisis" : "buzz";
   if (score < place.threshold) return { at: place.at, score, kind, since: place.at, severity: 1, reasons: [] };
   return {
     at: place.at,
     score,
     kind,
-    since: onsetOf(watch, place.grain),
-    severity: severityOf({ score, kind, authors, negativeShare, usualShare }),
+    since: onsetOf(watch, place.bin, verdict, place.grain),
+    severity: severityOf({ score, kind, authors, negativeShare, usualShare, hasTurned }),
     reasons: reasonsOf(verdict, place.threshold),
   };
 }

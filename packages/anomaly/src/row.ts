@@ -13,6 +13,8 @@ export interface Row {
   reach?: number;
   /** Authors not counted in the two hours before; defaults to no author gate. */
   authors?: number;
+  /** Authors not counted in the 24 hours before; defaults to `authors`. */
+  dayAuthors?: number;
   /** The source was down before or during this row: missing rows are unknown, and this one teaches nothing. */
   gap?: boolean;
   /** A change already announced from a preview of this row, which must stand. */
@@ -33,6 +35,7 @@ export interface CleanRow {
   negative: number | undefined;
   reach: number;
   authors: number | undefined;
+  dayAuthors: number | undefined;
   gap: boolean;
   standing: EpisodeChange | undefined;
 }
@@ -55,8 +58,18 @@ export function checkRow(row: Row): CheckedRow {
   const negative = row.negative === undefined ? undefined : Math.min(count(row.negative), voices);
   const reach = count(row.reach ?? 0);
   const authors = row.authors === undefined ? undefined : count(row.authors);
-  const clean = { at: row.at, voices, negative, reach, authors, gap: row.gap === true, standing: row.standing };
-  const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0];
+  const dayAuthors = row.dayAuthors === undefined ? authors : count(row.dayAuthors);
+  const clean = {
+    at: row.at,
+    voices,
+    negative,
+    reach,
+    authors,
+    dayAuthors,
+    gap: row.gap === true,
+    standing: row.standing,
+  };
+  const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0, row.dayAuthors ?? 0];
   if (given.some((value) => !(value >= 0 && value <= Number.MAX_VALUE))) return { row: clean, problem: "bad-count" };
   if (row.negative !== undefined && row.negative > row.voices) return { row: clean, problem: "negative-above-voices" };
   return { row: clean };

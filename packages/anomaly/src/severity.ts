@@ -9,20 +9,24 @@ export interface Weight {
   authors: number | undefined;
   negativeShare: number;
   usualShare: number;
+  /** The negative share is significantly above the usual one. */
+  hasTurned: boolean;
 }
 
 /**
  * Suggested severity: 1 at the threshold, one more at each of 3, 6, 12 and 24 nats; many authors raise it, and so does
- * a negative share that is both doubled and at least 30 %. A buzz never exceeds 3: praise is not an emergency.
+ * a negative share that is both doubled and at least 30 %. Without evidence in the tone it never exceeds 3: neither praise
+ * nor a joke is an emergency.
  */
 export function severityOf(weight: Weight): Severity {
   let level = 1;
   for (const step of SEVERITY.levels) if (weight.score >= step) level += 1;
   if ((weight.authors ?? 0) >= SEVERITY.manyAuthors) level += 1;
-  if (weight.kind === "crisis" && hasTurned(weight)) level += 1;
-  return Math.min(level, weight.kind === "crisis" ? 5 : SEVERITY.buzzMost) as Severity;
+  const isCrisisOfTone = weight.kind === "crisis" && weight.hasTurned;
+  if (isCrisisOfTone && isDoubled(weight)) level += 1;
+  return Math.min(level, isCrisisOfTone ? 5 : SEVERITY.calmMost) as Severity;
 }
 
-function hasTurned(weight: Weight): boolean {
+function isDoubled(weight: Weight): boolean {
   return weight.negativeShare >= SEVERITY.shareLeast && weight.negativeShare >= SEVERITY.shareLift * weight.usualShare;
 }

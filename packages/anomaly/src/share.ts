@@ -1,6 +1,6 @@
 import { SHARE } from "./constants.ts";
 import type { Grain } from "./grain.ts";
-import { NEVER } from "./stream.ts";
+import { NEVER } from "./ring.ts";
 import { surpriseOfShare } from "./tail.ts";
 
 /**
@@ -45,12 +45,8 @@ export function correlation(share: Share): number {
   return Math.min(SHARE.rhoMost, Math.max(SHARE.rhoLeast, rho));
 }
 
-/** Nats over once a week of the negative share of the last hour and the last two, whichever speaks louder. */
-export function scoreShare(share: Share, hour: Tail, twoHours: Tail): number {
-  return Math.max(scoreTail(share, hour), scoreTail(share, twoHours));
-}
-
-function scoreTail(share: Share, tail: Tail): number {
+/** Nats over once a week of the negative share of one window; at least four negative voices. */
+export function scoreTail(share: Share, tail: Tail): number {
   if (tail.negative < SHARE.leastNegative) return NEVER;
   const surprise = surpriseOfShare(tail.negative, tail.total, usualShare(share), correlation(share));
   return (surprise - SHARE.offset) / SHARE.scale;

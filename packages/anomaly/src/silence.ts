@@ -2,9 +2,10 @@ import { thresholdOf } from "./budget.ts";
 import { DAY_MS, GATES, HOUR_MS } from "./constants.ts";
 import { advance, type EpisodeChange, type EpisodeState } from "./episode.ts";
 import { type Grain, grainOf } from "./grain.ts";
+import { keep, sumOfLast } from "./ring.ts";
 import { checkRow, isTime, type ProblemCode, type Row } from "./row.ts";
 import { copyOf, type Settings } from "./snapshot.ts";
-import { closeBin, foresee, keep, type Outlook, type Stream, startStream, sumOfLast } from "./stream.ts";
+import { closeBin, foresee, type Outlook, type Stream, startStream } from "./stream.ts";
 import { surpriseBelow } from "./tail.ts";
 import { localTime, type Zone, zoneOf } from "./zone.ts";
 

@@ -13,7 +13,7 @@ export interface Settings {
 }
 
 export interface Snapshot {
-  version: 1;
+  version: 2;
   settings: Settings;
   watch: Watch | null;
 }
@@ -27,6 +27,6 @@ export function copyOf<T>(value: T): T {
 export function parseSnapshot(value: unknown): Snapshot | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const snapshot = value as Partial<Snapshot>;
-  if (snapshot.version !== 1 || typeof snapshot.settings !== "object" || snapshot.watch === undefined) return undefined;
+  if (snapshot.version !== 2 || typeof snapshot.settings !== "object" || snapshot.watch === undefined) return undefined;
   return copyOf(snapshot as Snapshot);
 }

@@ -1,8 +1,10 @@
 import { type Baseline, expectedAt, learnBin, spreadAt, startBaseline } from "./baseline.ts";
 import { GATES, PEAKS, SUSTAINED } from "./constants.ts";
+import { closeDayBin, type Day, type DayOutlook, foreseeDay, startDay } from "./day.ts";
 import { type Dispersion, dispersionOf, learnDispersion, startDispersion } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
+import { keep, NEVER, sumOfLast } from "./ring.ts";
 import { surpriseAbove } from "./tail.ts";
 import type { LocalTime } from "./zone.ts";
 
@@ -23,9 +25,19 @@ export interface Stream {
   twoHourSpread: Dispersion;
   three: Peaks;
   flash: Peaks;
+  day: Day;
 }
 
-export type Channel = "hour" | "two-hours" | "three-bins" | "flash" | "share" | "negative-and-share" | "cold";
+export type Channel =
+  | "hour"
+  | "two-hours"
+  | "three-bins"
+  | "flash"
+  | "day"
+  | "negative-day"
+  | "share"
+  | "negative-and-share"
+  | "cold";
 
 /** The open bin: everything about it that does not depend on how much of it has come. */
 export interface Outlook {
@@ -42,6 +54,7 @@ export interface Outlook {
   hourPhi: number;
   twoHourPhi: number;
   binPhi: number;
+  day: DayOutlook;
 }
 
 export interface Judgement {
@@ -49,8 +62,6 @@ export interface Judgement {
   channel: Channel;
   surprise: number;
 }
-
-export const NEVER = -9;
 
 export function startStream(): Stream {
   return {
@@ -64,6 +75,7 @@ export function startStream(): Stream {
     twoHourSpread: startDispersion(),
     three: startPeaks(),
     flash: startPeaks(),
+    day: startDay(),
   };
 }
 
@@ -86,6 +98,7 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain): Outlook 
     hourPhi: dispersionOf(stream.hourSpread),
     twoHourPhi: dispersionOf(stream.twoHourSpread),
     binPhi: dispersionOf(stream.baseline.spread),
+    day: foreseeDay(stream.day, mean, grain),
   };
 }
 
@@ -156,6 +169,7 @@ export function closeBin(
   keep(stream.hourCuts, hourCut, grain.hourBins);
   keep(stream.twoHourCuts, twoHourCut, longest);
   keep(stream.surprises, quantise(surprise), 2);
+  closeDayBin(stream.day, { count, cut: hourCut, mean: outlook.mean }, grain, bin.teaches);
 }
 
 function learnWindows(
@@ -179,17 +193,7 @@ export function skipBin(stream: Stream, grain: Grain): void {
   keep(stream.hourCuts, 0, grain.hourBins);
   keep(stream.twoHourCuts, 0, grain.twoHourBins);
   keep(stream.surprises, 0, 2);
-}
-
-export function sumOfLast(values: readonly number[], length: number): number {
-  let sum = 0;
-  for (let i = Math.max(0, values.length - length); i < values.length; i++) sum += values[i]!;
-  return sum;
-}
-
-export function keep(values: number[], value: number, length: number): void {
-  values.push(value);
-  if (values.length > length) values.shift();
+  closeDayBin(stream.day, { count: 0, cut: 0, mean: 0 }, grain, false);
 }
 
 function quantise(value: number): number {

@@ -1,8 +1,11 @@
 import { judgeCold } from "./cold.ts";
-import { COLD, GATES } from "./constants.ts";
+import { COLD, GATES, SHARE } from "./constants.ts";
+import { judgeDay } from "./day.ts";
 import type { Grain } from "./grain.ts";
-import { fuse, scoreShare, usualShare } from "./share.ts";
-import { type Channel, judge, NEVER, sumOfLast } from "./stream.ts";
+import { NEVER } from "./ring.ts";
+import { fuse, type Tail } from "./share.ts";
+import { type Channel, judge } from "./stream.ts";
+import { hasTurned, isAngry, speaksOfCrisis, type Tone, toneOf } from "./tone.ts";
 import type { OpenBin, Prospect, Watch } from "./watch.ts";
 
 /** What the channels say of the open bin. Scores in nats over once a week. */
@@ -16,46 +19,57 @@ export interface Verdict {
   isCold: boolean;
   /** Voices an hour that the first hours foretell, while cold. */
   coldExpected?: number;
+  /** Of the window that speaks: an hour, or the day. */
   negativeShare: number;
   usualShare: number;
+  /** The negative share is significantly above the usual one. */
+  hasTurned: boolean;
   authors: number | undefined;
 }
 
-const MAJORITY = 0.5;
 const COUNT_AHEAD_OF_SHARE = 1;
-/** A burst counts as a crisis from this share score on, and from this multiple of the usual share. */
-const RAISED = { score: 0, lift: 1.5 } as const;
 
-/** Weighs the open bin of a watch. Pure; cost about four tails. */
+/** Weighs the open bin of a watch. Pure; cost about six tails. */
 export function weigh(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const verdict = isCold(watch, grain)
-    ? weighCold(watch, prospect, bin, grain)
-    : weighWarm(watch, prospect, bin, grain);
-  if (verdict.authors !== undefined && verdict.authors < GATES.authors) quieten(verdict);
-  return verdict;
+  if (isCold(watch, grain)) return gated(weighCold(watch, prospect, bin, grain));
+  const quick = gated(weighHours(watch, prospect, bin, grain));
+  const slow = gated(weighDay(watch, prospect, bin, grain));
+  const louder = slow.score > quick.score ? slow : quick;
+  return { ...louder, total: Math.max(quick.total, slow.total), crisis: Math.max(quick.crisis, slow.crisis) };
 }
 
 export function isCold(watch: Watch, grain: Grain): boolean {
   return watch.total.baseline.bins < grain.warmUpBins;
 }
 
-function weighWarm(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const total = judge(watch.total, prospect.total, seenOf(bin, "voices"));
-  const verdict = {
-    ...startVerdict(watch, prospect, bin),
-    total: total.score,
-    score: total.score,
-    channel: total.channel,
-  };
-  if (!watch.negative || !prospect.negative) return verdict;
+/** Sentiment can be switched on long after the watch: its own baseline needs the same first day. */
+function isYoung(watch: Watch, grain: Grain): boolean {
+  return watch.negative!.baseline.bins < grain.warmUpBins;
+}
+
+function weighHours(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
+  const { score, channel } = judge(watch.total, prospect.total, seenOf(bin, "voices"));
+  const verdict = { ...silent(bin.authors === null ? undefined : prospect.authors + bin.authors), score, channel };
+  const { hour, twoHours } = tailsOf(prospect, bin);
+  const tone = toneOf(watch.share, hour, twoHours);
+  if (!watch.negative || !prospect.negative) return told(verdict, tone);
   const ofCount = isYoung(watch, grain)
     ? NEVER
     : judge(watch.negative, prospect.negative, seenOf(bin, "negative")).score;
-  const ofShare = shareOf(watch, prospect, bin);
-  verdict.crisis = fuse(Math.min(ofCount, mostOfCount(verdict, ofShare)), ofShare);
-  verdict.isCrisis = isAngry(verdict) || (isRaised(verdict) && ofShare >= RAISED.score);
-  if (verdict.crisis <= total.score) return verdict;
-  return { ...verdict, score: verdict.crisis, isCrisis: true, channel: ofCount > -3 ? "negative-and-share" : "share" };
+  return withTone(verdict, { tone, ofCount, channel: ofCount > -3 ? "negative-and-share" : "share" });
+}
+
+function weighDay(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
+  const { total, negative } = prospect;
+  const score = judgeDay(total.day, { count: bin.voices, cut: Math.min(bin.voices, total.hourCap) });
+  const authors = bin.dayAuthors === null ? undefined : prospect.dayAuthors + bin.dayAuthors;
+  const verdict = { ...silent(authors), score, channel: "day" as const };
+  if (score === NEVER) return verdict;
+  const tone = toneOf(watch.share, dayTail(prospect, bin));
+  if (!negative) return told(verdict, tone);
+  const seen = { count: bin.negative, cut: Math.min(bin.negative, negative.hourCap) };
+  const ofCount = isYoung(watch, grain) ? NEVER : judgeDay(negative.day, seen);
+  return withTone(verdict, { tone, ofCount, channel: "negative-day" });
 }
 
 /** Count of the bin so far, and of the last five minutes. */
@@ -65,46 +79,19 @@ function seenOf(bin: OpenBin, which: "voices" | "negative"): { count: number; bu
   return { count: bin[which], burst: Math.max(bin[which], burst) };
 }
 
-/** Sentiment can be switched on long after the watch: its own baseline needs the same first day. */
-function isYoung(watch: Watch, grain: Grain): boolean {
-  return watch.negative!.baseline.bins < grain.warmUpBins;
-}
-
-function shareOf(watch: Watch, { total, negative }: Prospect, bin: OpenBin): number {
-  const hour = { negative: negative!.hourCount + bin.negative, total: total.hourCount + bin.voices };
-  const two = { negative: negative!.twoHourCount + bin.negative, total: total.twoHourCount + bin.voices };
-  return scoreShare(watch.share, hour, two);
-}
-
-function weighCold(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const verdict = {
-    ...startVerdict(watch, prospect, bin),
-    isCold: true,
-    channel: "cold" as const,
-    usualShare: COLD.negativeShare,
-  };
-  const inHour = prospect.total.hourCount + bin.voices;
-  const cold = judgeCold({
-    negative: (prospect.negative?.hourCount ?? 0) + bin.negative,
-    total: inHour,
-    authors: verdict.authors,
-    earlierVoices: watch.wholeVoices - prospect.total.hourCount,
-    earlierHours: Math.max(0, watch.total.baseline.bins - grain.hourBins + 1) / grain.binsPerHour,
-  });
-  const isCrisis = cold.negative >= cold.total;
+function tailsOf({ total, negative }: Prospect, bin: OpenBin): { hour: Tail; twoHours: Tail } {
   return {
-    ...verdict,
-    coldExpected: cold.expected,
-    total: cold.total,
-    crisis: cold.negative,
-    score: Math.max(cold.total, cold.negative, -3),
-    isCrisis,
+    hour: { negative: (negative?.hourCount ?? 0) + bin.negative, total: total.hourCount + bin.voices },
+    twoHours: { negative: (negative?.twoHourCount ?? 0) + bin.negative, total: total.twoHourCount + bin.voices },
   };
 }
 
-function startVerdict(watch: Watch, prospect: Prospect, bin: OpenBin): Verdict {
-  const voices = prospect.total.hourCount + bin.voices;
-  const negative = (prospect.negative?.hourCount ?? 0) + bin.negative;
+/** Negative voices and all voices of the day that the open bin ends. */
+export function dayTail({ total, negative }: Prospect, bin: OpenBin): Tail {
+  return { negative: (negative?.day.count ?? 0) + bin.negative, total: total.day.count + bin.voices };
+}
+
+function silent(authors: number | undefined): Verdict {
   return {
     score: NEVER,
     channel: "hour",
@@ -112,52 +99,64 @@ function startVerdict(watch: Watch, prospect: Prospect, bin: OpenBin): Verdict {
     crisis: NEVER,
     isCrisis: false,
     isCold: false,
-    negativeShare: voices > 0 ? negative / voices : 0,
-    usualShare: watch.negative ? usualShare(watch.share) : COLD.negativeShare,
-    authors: bin.authors === null ? undefined : prospect.authors + bin.authors,
+    negativeShare: 0,
+    usualShare: 0,
+    hasTurned: false,
+    authors,
   };
+}
+
+function told(verdict: Verdict, tone: Tone): Verdict {
+  const { negativeShare, usualShare } = tone;
+  return { ...verdict, total: verdict.score, negativeShare, usualShare, hasTurned: hasTurned(tone) };
+}
+
+/** The verdict on all voices with what the negative ones say taken in. */
+function withTone(
+  volume: Verdict,
+  { tone, ofCount, channel }: { tone: Tone; ofCount: number; channel: Channel },
+): Verdict {
+  const verdict = { ...told(volume, tone), isCrisis: speaksOfCrisis(tone) };
+  verdict.crisis = fuse(Math.min(ofCount, mostOfCount(tone)), tone.score);
+  if (verdict.crisis <= volume.score) return verdict;
+  return { ...verdict, score: verdict.crisis, isCrisis: true, channel };
 }
 
 /**
  * A product launch brings ten times the voices and with them ten times the negative ones. Their number speaks for a
  * crisis only as far as their share does too, unless most of what is said is negative anyway.
  */
-function mostOfCount(verdict: Verdict, ofShare: number): number {
-  return isAngry(verdict) ? Number.POSITIVE_INFINITY : ofShare + COUNT_AHEAD_OF_SHARE;
+function mostOfCount(tone: Tone): number {
+  return isAngry(tone) ? Number.POSITIVE_INFINITY : tone.score + COUNT_AHEAD_OF_SHARE;
 }
 
-function isAngry(verdict: Verdict): boolean {
-  return verdict.negativeShare >= MAJORITY;
-}
-
-function isRaised(verdict: Verdict): boolean {
-  return verdict.negativeShare >= RAISED.lift * verdict.usualShare;
-}
-
-function quieten(verdict: Verdict): void {
-  verdict.score = Math.min(verdict.score, -2);
-  verdict.total = Math.min(verdict.total, -2);
-  verdict.crisis = Math.min(verdict.crisis, -2);
-}
-
-/** First bin of the run of bins above expectation that the open bin ends, ms since the epoch. */
-export function onsetOf(watch: Watch, grain: Grain): number {
-  const { counts, means } = watch.total;
-  let run = 0;
-  for (let i = counts.length - 1; i >= 0 && counts[i]! > means[i]!; i--) run += 1;
-  return (watch.bin.index - run) * grain.binMs;
-}
-
-/** Voices of the last `bins` bins with the open one, and what was expected of them. */
-export function windowOf(
-  watch: Watch,
-  prospect: Prospect,
-  bin: OpenBin,
-  bins: number,
-): { observed: number; expected: number } {
-  const { counts, means } = watch.total;
+function weighCold(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
+  const { hour } = tailsOf(prospect, bin);
+  const authors = bin.authors === null ? undefined : prospect.authors + bin.authors;
+  const cold = judgeCold({
+    ...hour,
+    authors,
+    earlierVoices: watch.wholeVoices - prospect.total.hourCount,
+    earlierHours: Math.max(0, watch.total.baseline.bins - grain.hourBins + 1) / grain.binsPerHour,
+  });
   return {
-    observed: bin.voices + sumOfLast(counts, bins - 1),
-    expected: prospect.total.mean + sumOfLast(means, bins - 1),
+    score: Math.max(cold.total, cold.negative, -3),
+    channel: "cold",
+    total: cold.total,
+    crisis: cold.negative,
+    isCrisis: cold.negative >= cold.total,
+    isCold: true,
+    coldExpected: cold.expected,
+    negativeShare: hour.total > 0 ? hour.negative / hour.total : 0,
+    usualShare: COLD.negativeShare,
+    hasTurned: cold.negative >= SHARE.turned - COLD.bar,
+    authors,
   };
+}
+
+/** Two people are no public: however loud, they ring nobody. */
+function gated(verdict: Verdict): Verdict {
+  if (verdict.authors === undefined || verdict.authors >= GATES.authors) return verdict;
+  const { score, total, crisis } = verdict;
+  return { ...verdict, score: Math.min(score, -2), total: Math.min(total, -2), crisis: Math.min(crisis, -2) };
 }

@@ -102,6 +102,38 @@ describe("a watch", () => {
     expect(explanation!.isLearning).toBe(false);
   });
 
+  test("one low bin amid a burst does not move its beginning", () => {
+    const detector = createDetector(settings);
+    for (let i = 0; i < 200 * 12; i++) detector.observe({ at: START + i * 5 * MINUTE, voices: 1 });
+    const began = START + 200 * 12 * 5 * MINUTE;
+    const seen = [12, 15, 14, 0, 16, 15, 17].map((voices, i) =>
+      detector.observe({ at: began + i * 5 * MINUTE, voices }),
+    );
+    expect(seen.at(-1)!.explanation!.since).toBe(began);
+  });
+
+  test("a slow stream is explained by the day, whose authors count once in a day", () => {
+    const score = (dayAuthors: number) => {
+      const detector = createDetector(settings);
+      for (let i = 0; i < 20 * 288; i++) {
+        const voices = i % 200 === 0 ? 1 : 0;
+        detector.observe({ at: START + i * 5 * MINUTE, voices, authors: voices });
+      }
+      const hours = Array.from({ length: 9 }, (_, i) =>
+        detector.observe({
+          at: START + (20 * 24 + i) * 60 * MINUTE,
+          voices: 1,
+          authors: 1,
+          dayAuthors: i === 0 ? 1 : dayAuthors,
+        }),
+      );
+      return hours.at(-1)!;
+    };
+    expect(score(0).kind).toBeUndefined();
+    expect(score(1).explanation).toMatchObject({ channel: "day", windowMinutes: 1440 });
+    expect(score(1).explanation!.observed).toBeGreaterThanOrEqual(9);
+  });
+
   test("a new watch explains its first alarm without claiming a baseline", () => {
     const detector = createDetector({ ...settings, rowMinutes: 1 });
     const seen = Array.from({ length: 10 }, (_, i) =>

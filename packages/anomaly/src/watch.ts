@@ -1,9 +1,11 @@
 import { LONGEST_FILL_MS } from "./constants.ts";
+import { addToLast } from "./day.ts";
 import type { EpisodeState } from "./episode.ts";
 import type { Grain } from "./grain.ts";
+import { keep, sumOfLast } from "./ring.ts";
 import type { CleanRow } from "./row.ts";
 import { learnShare, type Share, startShare } from "./share.ts";
-import { closeBin, foresee, keep, type Outlook, type Stream, skipBin, startStream, sumOfLast } from "./stream.ts";
+import { closeBin, foresee, type Outlook, type Stream, skipBin, startStream } from "./stream.ts";
 import { localTime, type Zone } from "./zone.ts";
 
 /** All a detector remembers of one watch, as plain JSON. */
@@ -16,6 +18,8 @@ export interface Watch {
   negative: Stream | null;
   share: Share;
   authors: number[];
+  /** Authors nobody heard the day before, by the hours of the slow channel. */
+  dayAuthors: number[];
   reach: number[];
   bin: OpenBin;
   /** Scores of the last whole bin: a bin that has just begun does not hide them. */
@@ -29,6 +33,7 @@ export interface OpenBin {
   negative: number;
   reach: number;
   authors: number | null;
+  dayAuthors: number | null;
   teaches: boolean;
   /** Rows of the last five minutes, wherever bins end, so that a flash is not cut in two. Empty for rows as long as bins. */
   rows: { at: number; voices: number; negative: number }[];
@@ -39,6 +44,7 @@ export interface Prospect {
   total: Outlook;
   negative: Outlook | undefined;
   authors: number;
+  dayAuthors: number;
   reach: number;
 }
 
@@ -51,6 +57,7 @@ export function startWatch(at: number, grain: Grain): Watch {
     negative: null,
     share: startShare(),
     authors: [],
+    dayAuthors: [],
     reach: [],
     bin: emptyBin(Math.floor(at / grain.binMs)),
     settled: { total: -3, crisis: -3 },
@@ -59,7 +66,7 @@ export function startWatch(at: number, grain: Grain): Watch {
 }
 
 export function emptyBin(index: number): OpenBin {
-  return { index, voices: 0, negative: 0, reach: 0, authors: null, teaches: true, rows: [] };
+  return { index, voices: 0, negative: 0, reach: 0, authors: null, dayAuthors: null, teaches: true, rows: [] };
 }
 
 export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
@@ -68,6 +75,7 @@ export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
     total: foresee(watch.total, time, grain),
     negative: watch.negative ? foresee(watch.negative, time, grain) : undefined,
     authors: sumOfLast(watch.authors, grain.twoHourBins - 1),
+    dayAuthors: sumOfLast(watch.dayAuthors, watch.total.day.bins === 0 ? grain.dayHours - 1 : grain.dayHours),
     reach: sumOfLast(watch.reach, grain.hourBins - 1),
   };
 }
@@ -80,6 +88,7 @@ export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
     negative: bin.negative + (row.negative ?? 0),
     reach: bin.reach + row.reach,
     authors: row.authors === undefined ? bin.authors : (bin.authors ?? 0) + row.authors,
+    dayAuthors: row.dayAuthors === undefined ? bin.dayAuthors : (bin.dayAuthors ?? 0) + row.dayAuthors,
     teaches: bin.teaches && !row.gap,
     rows: grain.rowMs < grain.binMs ? withLatest(bin.rows, row, grain) : bin.rows,
   };
@@ -94,6 +103,7 @@ function withLatest(rows: OpenBin["rows"], row: CleanRow, grain: Grain): OpenBin
 export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
   const { bin } = watch;
   const { teaches } = bin;
+  keepDayAuthors(watch, bin.dayAuthors ?? bin.voices, grain);
   closeBin(watch.total, prospect.total, { count: bin.voices, teaches }, grain);
   if (watch.negative && prospect.negative) {
     closeBin(watch.negative, prospect.negative, { count: bin.negative, teaches }, grain);
@@ -106,10 +116,15 @@ export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
   watch.bin = { ...emptyBin(bin.index + 1), rows: bin.rows.filter(({ at }) => at >= from) };
 }
 
+function keepDayAuthors(watch: Watch, authors: number, grain: Grain): void {
+  addToLast(watch.dayAuthors, authors, { isNew: watch.total.day.bins === 0, length: grain.dayHours });
+}
+
 /** Moves to a later bin without having seen the ones between: windows pass over them, episodes wait. */
 export function skipTo(watch: Watch, index: number, grain: Grain): void {
   const missed = index - watch.bin.index;
-  for (let i = 0; i < Math.min(missed, grain.twoHourBins); i++) {
+  for (let i = 0; i < Math.min(missed, grain.dayHours * grain.hourBins); i++) {
+    keepDayAuthors(watch, 0, grain);
     skipBin(watch.total, grain);
     if (watch.negative) skipBin(watch.negative, grain);
     keep(watch.authors, 0, grain.twoHourBins);
