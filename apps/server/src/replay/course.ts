@@ -12,7 +12,7 @@ import {
 } from "../modules/detect/index.ts";
 import { DAY, HOUR, MINUTE } from "../platform/clock.ts";
 import { Curve } from "./curve.ts";
-import { countMinute } from "./minute.ts";
+import { Roll } from "./minute.ts";
 
 export interface ReplayWatch {
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Turn {
   readonly usual: readonly string[];
 }
 
-/** The detector's longest window is two hours: after three without a post, nothing can ring before the next one. */
+/** A count rings when it grows: three hours after the last post the quick windows are empty, and the day only loses. */
 const AWAKE = 3 * HOUR;
 
 type Spoken = Pick<Heard, "posts" | "usual">;
@@ -44,6 +44,7 @@ export class Course {
   readonly curve = new Curve();
   matched = 0;
   private readonly detector: Detector;
+  private readonly roll = new Roll();
   private episode: OpenEpisode | null = null;
   private episodeSince = 0;
   private heard: SeenPost[] = [];
@@ -71,7 +72,7 @@ export class Course {
     this.sleepUntil(minute);
     this.next = minute + MINUTE;
     if (posts.length > 0) this.remember(minute, posts);
-    const observation = this.detector.observe(countMinute(minute, posts));
+    const observation = this.detector.observe(this.roll.countMinute(minute, posts));
     this.curve.add(observation, posts);
     return this.judge(observation, posts.length > 0);
   }
@@ -79,7 +80,7 @@ export class Course {
   /** Hears of every hour in which nothing came. */
   sleepUntil(minute: number): void {
     for (; this.next + HOUR <= minute; this.next += HOUR)
-      this.curve.add(this.detector.observe(countMinute(this.next, [])), []);
+      this.curve.add(this.detector.observe(this.roll.countMinute(this.next, [])), []);
   }
 
   /** Nothing is known of the time up to `minute`: it is passed over and teaches nothing. */
