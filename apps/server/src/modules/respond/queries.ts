@@ -25,10 +25,10 @@ const incidents = (db: Db, workspaceId: string) =>
       sql<{
         total: number;
         done: number;
-        overdue: number;
         late: number;
-      }>`(select jsonb_build_object('total', count(*), 'done', count(done_at),
-        'late', count(*) filter (where done_at > due_at), 'overdue', count(*) filter (where done_at is null and due_at < now()))
+        openDue: string[];
+      }>`(select jsonb_build_object('total', count(*), 'done', count(done_at), 'late', count(*) filter (where done_at > due_at),
+        'openDue', coalesce(jsonb_agg(due_at) filter (where done_at is null), '[]'))
         from task t where t.workspace_id = incident.workspace_id and t.incident_id = incident.id)`.as("tasks"),
     )
     .where("incident.workspace_id", "=", workspaceId);

@@ -37,13 +37,22 @@ export function respondRoutes(context: Context, listStatements: StatementLister)
       listStatements(workspaceId, id),
     ]);
     const lists = { alertIds, tasks: tasks.map(toTask), timeline: timeline.map(toTimelineEntry) };
-    return { ...toIncident(row), ...lists, mentionCount, statements, playbookLanguage: row.language };
+    return {
+      ...toIncident(row, context.clock.now()),
+      ...lists,
+      mentionCount,
+      statements,
+      playbookLanguage: row.language,
+    };
   };
   return {
     async listIncidents({ actor, query }) {
       const { state, cursor = null, limit } = query;
       const rows = await queries.listIncidents(db, actor.workspaceId, { state, before: cursor, limit });
-      return { items: rows.map(toIncident), next: rows.length < limit ? null : rows.at(-1)!.id };
+      return {
+        items: rows.map((row) => toIncident(row, context.clock.now())),
+        next: rows.length < limit ? null : rows.at(-1)!.id,
+      };
     },
     openIncident: async ({ actor, body }) => read(actor, await service.openIncident(context, actor, body)),
     getIncident: ({ actor, params }) => read(actor, params.id),

@@ -47,9 +47,3 @@ function raisesOf(why: Explanation): Reason[] {
   ];
   return found.filter((reason): reason is Reason => reason !== false);
 }
-
-export interface Clock {
-  readonly dueAt: Date;
-  readonly doneAt: Date | null;
-}
-export const isOverdue = ({ dueAt, doneAt }: Clock, now: Date): boolean => doneAt === null && dueAt < now;

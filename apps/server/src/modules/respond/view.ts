@@ -9,7 +9,7 @@ type TimelineView = z.infer<typeof respondShapes.timelineEntry>;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
 
-export const toIncident = (row: IncidentRow): IncidentView => ({
+export const toIncident = (row: IncidentRow, now: Date): IncidentView => ({
   id: row.id,
   number: row.number,
   title: row.title,
@@ -25,7 +25,7 @@ export const toIncident = (row: IncidentRow): IncidentView => ({
   closedAt: iso(row.closed_at),
   tasksDone: row.tasks.done,
   tasksTotal: row.tasks.total,
-  tasksOverdue: row.state === "closed" ? 0 : row.tasks.overdue,
+  tasksOverdue: row.state === "closed" ? 0 : row.tasks.openDue.filter((due) => new Date(due) < now).length,
 });
 
 export const toTask = (row: TaskRow): TaskView => ({

@@ -36,7 +36,7 @@ export async function readReview(context: Context, workspaceId: string, incident
   ]);
   const now = clock.now();
   return {
-    incident: toIncident(incident),
+    incident: toIncident(incident, now),
     timeline: timeline.map(toTimelineEntry),
     ...volume,
     responseTimes: measureResponse(course, acts),
