@@ -152,13 +152,17 @@ function pickExamples(own: readonly SeenPost[]): string[] {
 const rank = (post: SeenPost): number =>
   (post.sentiment === "negative" ? 10 : 0) + Math.log10(1 + (post.followers ?? 0));
 
+/** In the first minutes one voice that names the kind is a better guess than none, if no other names another. */
+const FEW = 15;
+
 /** The kind of crisis most negative voices speak of; null when hardly any says. */
 export function suggestType(posts: readonly SeenPost[]): CrisisType | null {
   const voices = posts.filter((post) => !post.isEcho && post.sentiment !== "positive");
-  const named = countBy(
+  const [first, second] = countBy(
     voices.flatMap((post) => post.crisisTypes.slice(0, 1)),
     ({ type }) => type,
   );
-  const first = named[0];
-  return first !== undefined && first.count >= Math.max(2, voices.length * 0.1) ? (first.value as CrisisType) : null;
+  if (first === undefined) return null;
+  const isClear = first.count >= Math.max(2, voices.length * 0.1) || (voices.length <= FEW && second === undefined);
+  return isClear ? (first.value as CrisisType) : null;
 }

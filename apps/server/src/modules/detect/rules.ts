@@ -89,3 +89,27 @@ export function chooseStep(from: Date, to: Date): number {
   const minutes = (to.getTime() - from.getTime()) / MINUTE;
   return STEPS.find((step) => minutes / step <= MOST_POINTS) ?? 1440;
 }
+
+interface HourPart {
+  readonly at: string;
+  readonly seen: number;
+  readonly expected: number | null;
+  readonly upper: number | null;
+}
+const PARTS = 12;
+
+/** Whole hours that end now, from parts of five minutes: a clock hour that has just begun would look like calm. */
+export function foldHours(parts: readonly HourPart[]): HourPart[] {
+  const hours: HourPart[] = [];
+  for (let end = parts.length; end >= PARTS; end -= PARTS) hours.unshift(sumParts(parts.slice(end - PARTS, end)));
+  return hours;
+}
+
+function sumParts(parts: readonly HourPart[]): HourPart {
+  const sum = (pick: (part: HourPart) => number | null) => parts.reduce((total, part) => total + (pick(part) ?? 0), 0);
+  const isExpected = parts.some((part) => part.expected !== null);
+  const band = isExpected
+    ? { expected: sum((part) => part.expected), upper: sum((part) => part.upper) }
+    : { expected: null, upper: null };
+  return { at: parts[0]!.at, seen: sum((part) => part.seen), ...band };
+}

@@ -7,7 +7,7 @@ import { currentState, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listWatches, type WatchRow } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
-import { chooseStep } from "./rules.ts";
+import { chooseStep, foldHours } from "./rules.ts";
 
 export type Series = z.infer<typeof detectShapes.series>;
 type Point = Series["points"][number];
@@ -104,7 +104,7 @@ async function readSituation(context: Context, watch: WatchRow, isLearning: bool
     queries.sumBand(db, key, hour),
     queries.countStretch(db, key, day),
     queries.sumBand(db, key, day),
-    readPoints(context, key, { ...day, stepMinutes: 60 }),
+    readPoints(context, key, { ...day, stepMinutes: 5 }),
     queries.findOpenEpisode(db, key),
   ]);
   return {
@@ -116,7 +116,7 @@ async function readSituation(context: Context, watch: WatchRow, isLearning: bool
     isLearning,
     lastHour: { ...hourSeen, ...hourBand },
     lastDay: { seen: daySeen.seen, negative: daySeen.negative, expected: dayBand.expected },
-    sparkline: points.map(({ at, seen, expected, upper }) => ({ at, seen, expected, upper })),
+    sparkline: foldHours(points),
     alertId: null,
     alertKind: episode?.kind ?? null,
     severity: episode?.severity ?? null,

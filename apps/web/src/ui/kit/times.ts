@@ -30,8 +30,8 @@ function yearOf(at: string | Date): "numeric" | undefined {
 
 function timesOf(intl: IntlShape): Times {
   const moment = (at: string | Date) =>
-    intl.formatDate(at, { day: "numeric", month: "short", year: yearOf(at), hour: "2-digit", minute: "2-digit" });
-  const clockOnly = (at: string | Date) => intl.formatTime(at, { hour: "2-digit", minute: "2-digit" });
+    intl.formatDate(at, { day: "numeric", month: "short", year: yearOf(at), hour: "numeric", minute: "2-digit" });
+  const clockOnly = (at: string | Date) => intl.formatTime(at, { hour: "numeric", minute: "2-digit" });
   const day = (at: string | Date) => intl.formatDate(at, { dateStyle: "medium" });
   return {
     moment,

@@ -48,7 +48,7 @@ ${heads.join("\n")}
 </head>
 <body>
 <header>
-<p><a href="${up}${indexPath(language)}">${name}</a></p>
+<p><a href="${up}${indexPath(language)}">${escapeMarkup(room.workspace)}</a></p>
 ${links === "" ? "" : `<nav aria-label="${escapeMarkup(say("newsroom.otherLanguages"))}">${escapeMarkup(say("newsroom.otherLanguages"))} ${links}</nav>`}
 </header>
 <main>
