@@ -1,4 +1,3 @@
-export { alertChanged } from "./events.ts";
 export { alertJobs } from "./jobs.ts";
 export { type AlertRow, countAlerts, findAlert, listActiveAlerts, listAlertsBetween } from "./queries.ts";
 export { alertRoutes } from "./routes.ts";

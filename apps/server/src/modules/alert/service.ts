@@ -7,7 +7,6 @@ import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { findEpisode } from "../detect/index.ts";
 import { recordAudit } from "../people/index.ts";
-import { alertChanged } from "./events.ts";
 import * as queries from "./queries.ts";
 import { ringBells } from "./ring.ts";
 import { type Change, isHeard, nextState } from "./rules.ts";
@@ -60,7 +59,6 @@ async function tell(
   await context.live.tell(db, workspaceId, { kind: "alert", id, change, severity: alert.severity });
   if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() }, change)) return;
   await ringBells(context, db, alert, change);
-  await context.jobs.emit(db, alertChanged, { workspaceId, alertId: id, change });
 }
 
 /** What a person does to an alert, on record and at once on every open page. */
