@@ -9,7 +9,8 @@ import { surpriseAbove, surpriseOfShare } from "./tail.ts";
  *  - the negative share of the last hour against a prior of one fifth with a wide spread (correlation 0.1), from at
  *    least 20 negative voices of at least 10 authors;
  *  - after two hours, the last hour against the watch's own earlier hours (a gamma prior worth half a voice) with the
- *    variance of an unknown hour of the day: dispersion 1 or more, which takes a factor of about thirteen.
+ *    variance of an unknown hour of the day: dispersion 3 or more, as of a day whose busy hours bring ten times the voices
+ *    of its nights, because the first hours may have been night. It takes a factor of about forty.
  */
 export interface ColdView {
   negative: number;

@@ -82,7 +82,7 @@ export const COLD = {
   offset: 2.65,
   scale: 0.8,
   leastHours: 2,
-  dispersion: 1,
+  dispersion: 3,
   leastNegative: 20,
   leastAuthors: 10,
   negativeShare: 0.2,
@@ -95,6 +95,7 @@ export const EPISODE = {
   mostEscalations: 2,
   closeBelow: 4,
   calmLevel: -1.2,
+  dayCools: 1,
   closeAfterMs: 2 * HOUR_MS,
   rejoinWithinMs: 6 * HOUR_MS,
 } as const;

@@ -116,7 +116,7 @@ export class Detector {
     return problem ? { ...observation, problem } : observation;
   }
 
-  /** Everything remembered, as JSON of at most about four kilobytes. */
+  /** Everything remembered, as JSON of about five kilobytes. */
   snapshot(): Snapshot {
     return { version: 2, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
   }
@@ -218,6 +218,7 @@ export class Detector {
     });
     if (standing && standing.score > reading.score) {
       reading.score = standing.score;
+      reading.heat = standing.score;
       reading.kind = standing.kind;
     }
     return advance(this.#watch!.episode, reading, {

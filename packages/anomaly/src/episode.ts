@@ -56,6 +56,8 @@ export interface EpisodeChange {
 export interface Reading {
   at: number;
   score: number;
+  /** What keeps an episode open. */
+  heat: number;
   since: number;
   kind: EpisodeKind;
   severity: Severity;
@@ -137,7 +139,7 @@ function notifiedOf({ score, severity, at }: Reading) {
 
 /** The episode with a reading taken in: a crisis stays one, severity never falls while it lasts. */
 function heated(episode: Episode, reading: Reading, level: number): Episode {
-  const isHot = reading.score >= level;
+  const isHot = reading.heat >= level;
   return {
     ...episode,
     kind: episode.kind === "crisis" ? "crisis" : reading.kind,

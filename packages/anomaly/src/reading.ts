@@ -1,7 +1,7 @@
-import { SEVERITY } from "./constants.ts";
+import { EPISODE, SEVERITY } from "./constants.ts";
 import type { Reading, ReasonCode } from "./episode.ts";
 import type { Grain } from "./grain.ts";
-import { onsetOf } from "./onset.ts";
+import { isOfDay, onsetOf } from "./onset.ts";
 import { severityOf } from "./severity.ts";
 import type { Verdict } from "./verdict.ts";
 import type { OpenBin, Watch } from "./watch.ts";
@@ -14,15 +14,22 @@ export function readingOf(
 ): Reading {
   const { score, authors, negativeShare, usualShare, hasTurned } = verdict;
   const kind = verdict.isCrisis && score >= place.threshold ? "crisis" : "buzz";
-  if (score < place.threshold) return { at: place.at, score, kind, since: place.at, severity: 1, reasons: [] };
+  if (score < place.threshold)
+    return { at: place.at, score, heat: heatOf(verdict), kind, since: place.at, severity: 1, reasons: [] };
   return {
     at: place.at,
     score,
+    heat: heatOf(verdict),
     kind,
     since: onsetOf(watch, place.bin, verdict, place.grain),
     severity: severityOf({ score, kind, authors, negativeShare, usualShare, hasTurned }),
     reasons: reasonsOf(verdict, place.threshold),
   };
+}
+
+/** A day's sum falls slowly but does not flicker: near its threshold it need not keep an episode open. */
+function heatOf({ score, channel }: Verdict): number {
+  return isOfDay(channel) ? score - EPISODE.dayCools : score;
 }
 
 function reasonsOf(verdict: Verdict, threshold: number): ReasonCode[] {

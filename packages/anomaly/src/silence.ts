@@ -147,6 +147,7 @@ export class SilenceDetector {
     const reading = {
       at,
       score: memory.score,
+      heat: memory.score,
       since,
       kind: "data" as const,
       severity: 1 as const,
