@@ -1,8 +1,9 @@
 /**
  * What people name decides where their tone does not. Headlines of a fire are written calmly, and the sentiment of a
- * language the model does not know is a guess; but voices that name a kind of crisis are rare when nothing is the matter:
- * on labelled launches, takeovers, earnings and homonyms hardly one in a hundred does, on labelled crises often a quarter.
- * A brand whose customers always complain is measured by its own usual share.
+ * language the model does not know is a guess; so voices that name a kind of crisis may turn a buzz into one. Replayed on the
+ * labelled streams of headlines it was read off, the rule makes 16 instead of 9 of 31 crises ring as crises and none of the
+ * 20 benign bursts more; it also turns 7 in 1150 brand-months of ordinary time, and 10 in 83 on a stream of spam.
+ * It adds no alert, it only changes their kind. A brand whose customers always complain is measured by its own usual share.
  */
 import type { SeenPost } from "./explain.ts";
 import type { EpisodeStep, OpenEpisode } from "./rules.ts";
