@@ -66,7 +66,8 @@ function refuse({ status, headers }: OutboundAnswer, now: Date): Pulled {
 export function readRetryAfter(header: string | undefined, now: Date): Date | undefined {
   if (header === undefined) return undefined;
   const at = /^\d+$/.test(header) ? now.getTime() + Number(header) * 1000 : Date.parse(header);
-  return Number.isNaN(at) ? undefined : new Date(at);
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 interface FeedView {
