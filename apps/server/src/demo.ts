@@ -25,10 +25,14 @@ const PEOPLE = {
   admin: "Ada Admin",
 } as const;
 
-/** Fills an empty installation and plays the crisis. Resolves when the stage is set; the play goes on until `signal`. */
+/** Fills an empty installation and plays the crisis; a real workspace is refused, for its people would be rung. Resolves when the stage is set; the play goes on until `signal`. */
 export async function startDemo(context: Context, signal: AbortSignal): Promise<void> {
   const start = new Date(context.clock.now().getTime() + HEAD_START);
   const workspace = (await listWorkspaces(context.db))[0];
+  if (workspace?.is_demo === false)
+    throw new Error(
+      `The folder ${context.config.dataFolder} holds the real workspace “${workspace.name}”. Choose another one for the demonstration with --data.`,
+    );
   const stage = workspace === undefined ? await setStage(context) : null;
   const workspaceId = stage?.workspaceId ?? workspace!.id;
   const sourceId = (await listSources(context.db, workspaceId))[0]?.id ?? null;
