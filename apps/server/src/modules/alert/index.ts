@@ -1,5 +1,5 @@
 export { alertJobs } from "./jobs.ts";
 export { type AlertRow, countAlerts, findAlert, listActiveAlerts, listAlertsBetween } from "./queries.ts";
 export { alertRoutes } from "./routes.ts";
-export { closeAlerts, takeOn } from "./service.ts";
+export { closeAlerts, holdAlert, takeOn } from "./service.ts";
 export { type AlertTables, alertMigrations } from "./tables.ts";

@@ -50,6 +50,13 @@ export const listActiveAlerts = (db: Db, workspaceId: string) =>
     .execute();
 export const findAlert = (db: Db, workspaceId: string, id: string) =>
   alerts(db, workspaceId).where("alert.id", "=", id).executeTakeFirst();
+/** Held until the transaction ends: what a person decides and what the episode does are written one after the other. */
+const locked = (db: Db, workspaceId: string) =>
+  db.selectFrom("alert").select("id").where("workspace_id", "=", workspaceId).forNoKeyUpdate();
+export const lockAlert = (db: Db, workspaceId: string, id: string) =>
+  locked(db, workspaceId).where("id", "=", id).execute();
+export const lockAlertOfEpisode = (db: Db, workspaceId: string, episodeId: string) =>
+  locked(db, workspaceId).where("episode_id", "=", episodeId).execute();
 export const findAlertOfEpisode = (db: Db, workspaceId: string, episodeId: string) =>
   alerts(db, workspaceId).where("alert.episode_id", "=", episodeId).executeTakeFirst();
 

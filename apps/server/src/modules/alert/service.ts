@@ -23,6 +23,7 @@ export async function hearEpisode(
   const episode = await findEpisode(db, workspaceId, episodeId);
   if (episode === undefined) return;
   const now = context.clock.now();
+  await queries.lockAlertOfEpisode(db, workspaceId, episodeId);
   const before = await queries.findAlertOfEpisode(db, workspaceId, episodeId);
   const id = before?.id ?? newId(now);
   if (before === undefined) {
@@ -61,6 +62,12 @@ async function tell(
   await ringBells(context, db, alert, change);
 }
 
+/** The alert as it stands, held so that nobody else acts on it before the transaction of `db` ends. */
+export async function holdAlert(db: Db, workspaceId: string, id: string): Promise<queries.AlertRow> {
+  await queries.lockAlert(db, workspaceId, id);
+  return found(await queries.findAlert(db, workspaceId, id), "alert");
+}
+
 /** What a person does to an alert, on record and at once on every open page. */
 async function act(
   context: Context,
@@ -71,7 +78,7 @@ async function act(
   const now = context.clock.now();
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
-    const alert = found(await queries.findAlert(tx, workspaceId, id), "alert");
+    const alert = await holdAlert(tx, workspaceId, id);
     const { action, change } = deed(alert, now);
     await queries.updateAlert(tx, workspaceId, id, { ...change, last_change_at: now });
     await recordAudit(tx, actor, { at: now, action, subject: id, details: { watch: alert.watch_name } });

@@ -36,6 +36,15 @@ export type IncidentRow = NonNullable<Awaited<ReturnType<typeof findIncident>>>;
 
 export const findIncident = (db: Db, workspaceId: string, id: string) =>
   incidents(db, workspaceId).where("incident.id", "=", id).executeTakeFirst();
+/** Held until the transaction ends, so that nobody writes what another has just changed back to what it was. */
+export const lockIncident = (db: Db, workspaceId: string, id: string) =>
+  db
+    .selectFrom("incident")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .execute();
 export interface IncidentWish {
   readonly state: "active" | "closed" | "all";
   readonly before: string | null;

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type AlertRow, closeAlerts, findAlert, takeOn } from "../alert/index.ts";
+import { type AlertRow, closeAlerts, holdAlert, takeOn } from "../alert/index.ts";
 import { listMembers, recordAudit } from "../people/index.ts";
 import { findWatch, getPlaybook } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
@@ -29,7 +29,7 @@ interface Origin {
 
 async function findOrigin(db: Db, workspaceId: string, { alertId, watchId }: OpenWish): Promise<Origin> {
   if (alertId !== undefined) {
-    const alert = found(await findAlert(db, workspaceId, alertId), "alert");
+    const alert = await holdAlert(db, workspaceId, alertId);
     return { alert, watchId: alert.watch_id, watchName: alert.watch_name };
   }
   if (watchId === undefined) return { alert: null, watchId: null, watchName: null };
@@ -166,10 +166,14 @@ export async function attachNew(
     });
 }
 
-const refuseClosed = (incident: queries.IncidentRow): void => {
+/** An open incident, held for whoever is about to change it. */
+async function holdOpen(db: Db, workspaceId: string, id: string): Promise<queries.IncidentRow> {
+  await queries.lockIncident(db, workspaceId, id);
+  const incident = found(await queries.findIncident(db, workspaceId, id), "incident");
   if (incident.state === "closed")
     throw conflict("incident-closed", "This incident is closed. Its review is the place for what comes now.");
-};
+  return incident;
+}
 
 const getMember = async (db: Db, workspaceId: string, personId: string) =>
   found(
@@ -181,8 +185,7 @@ export async function updateIncident(context: Context, actor: Actor, id: string,
   const at = context.clock.now();
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
-    const before = found(await queries.findIncident(tx, workspaceId, id), "incident");
-    refuseClosed(before);
+    const before = await holdOpen(tx, workspaceId, id);
     const say = (kind: string, params: Record<string, string | number | null>, note: string | null = null) =>
       writeTimeline(tx, { workspaceId, incidentId: id, actor, at, kind, params, note });
     const { title, type, severity, severityNote, ownerId, state } = patch;
@@ -213,8 +216,7 @@ export async function closeIncident(context: Context, actor: Actor, id: string, 
   const at = context.clock.now();
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
-    const before = found(await queries.findIncident(tx, workspaceId, id), "incident");
-    refuseClosed(before);
+    const before = await holdOpen(tx, workspaceId, id);
     await queries.updateIncident(tx, workspaceId, id, { state: "closed", closed_at: at });
     await closeAlerts(context, tx, workspaceId, await queries.listAlertIds(tx, workspaceId, id));
     const { total, done } = before.tasks;
@@ -247,7 +249,7 @@ async function change(
   const at = context.clock.now();
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
-    refuseClosed(found(await queries.findIncident(tx, workspaceId, id), "incident"));
+    await holdOpen(tx, workspaceId, id);
     const happening = await work(tx, at);
     await writeTimeline(tx, { workspaceId, incidentId: id, actor, at, ...happening });
     await context.live.tell(tx, workspaceId, { kind: "incident", id, change: happening.kind });
