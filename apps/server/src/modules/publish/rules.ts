@@ -15,6 +15,8 @@ export interface Words {
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
 /** Overrides can make a reader see another text than the one whose letters were approved. */
 const DIRECTION_OVERRIDES = /[\u202d\u202e]/g;
+/** Tried at the beginning of a run only: tried at every blank, a text of blanks would take the square of its length. */
+const TRAILING_BLANKS = /(?<![ \t\u00a0])[ \t\u00a0]+$/gm;
 const LONE_SURROGATES = /\p{Cs}/gu;
 
 /** The canonical form that is stored, hashed and published: what looks the same has the same hash. */
@@ -25,7 +27,7 @@ export function tidy(text: string): string {
     .replace(DIRECTION_OVERRIDES, "")
     .replace(LONE_SURROGATES, "\ufffd")
     .normalize("NFC")
-    .replace(/[ \t\u00a0]+$/gm, "")
+    .replace(TRAILING_BLANKS, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
