@@ -43,18 +43,24 @@ export async function listMentions(
   };
 }
 
+/** How many rows are read at once where many may fall out or all are wanted. */
+const LARGE_PAGE = 500;
+
 /** Reads on until a page is full, because rows of a wider condition may fall out. */
 async function collect(
   context: Context,
   search: queries.Search,
   { after, limit }: { after: queries.Place | null; limit: number },
 ): Promise<queries.FoundRow[]> {
+  const isExact = search.query === null || queries.toCondition(search.query).isExact;
+  // A rare hit among many candidates must not cost one question to the database for each page of them.
+  const size = isExact ? limit : LARGE_PAGE;
   const found: queries.FoundRow[] = [];
   for (let place = after; found.length < limit; ) {
-    const page = await queries.findMentions(context.db, search, { after: place, limit });
+    const page = await queries.findMentions(context.db, search, { after: place, limit: size });
     found.push(...page.filter((row) => fits(row, search.query)));
     const last = page.at(-1);
-    if (last === undefined || page.length < limit) break;
+    if (last === undefined || page.length < size) break;
     place = { publishedAt: last.published_at, id: last.id };
   }
   return found.slice(0, limit);
@@ -149,23 +155,21 @@ export function toExchange(row: queries.FoundRow): Record<string, unknown> {
   };
 }
 
-const EXPORT_PAGE = 500;
-
 /** The same for a command, which names its wishes as the API does. */
 export const exportMentions = (
   context: Context,
   workspaceId: string,
   wish: Pick<MentionQuery, "q" | "from" | "to">,
-): AsyncGenerator<string> => exportLines(context, toSearch(workspaceId, { show: "all", limit: EXPORT_PAGE, ...wish }));
+): AsyncGenerator<string> => exportLines(context, toSearch(workspaceId, { show: "all", limit: LARGE_PAGE, ...wish }));
 
 /** Every mention that fits, latest first, without holding them all in memory. */
 async function* readAll(context: Context, search: queries.Search): AsyncGenerator<queries.FoundRow> {
   let after: queries.Place | null = null;
   for (;;) {
-    const page: queries.FoundRow[] = await queries.findMentions(context.db, search, { after, limit: EXPORT_PAGE });
+    const page: queries.FoundRow[] = await queries.findMentions(context.db, search, { after, limit: LARGE_PAGE });
     for (const row of page) if (fits(row, search.query)) yield row;
     const last = page.at(-1);
-    if (last === undefined || page.length < EXPORT_PAGE) return;
+    if (last === undefined || page.length < LARGE_PAGE) return;
     after = { publishedAt: last.published_at, id: last.id };
   }
 }
