@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
+import { DAY } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
 import type { DetectTables } from "./tables.ts";
 
@@ -76,27 +77,35 @@ export interface MinuteRow {
   negative_voices: number;
   reach: number;
   authors: number;
+  dayAuthors?: number;
 }
-/** Minutes with their voices; `authors` are those who had not spoken in the two hours before, so that they add up to people. */
-export async function listMinutes(
-  db: Db,
-  { workspaceId, watchId }: WatchKey,
-  { from, to }: { from: Date; to: Date },
-): Promise<MinuteRow[]> {
-  const { rows } = await sql<MinuteRow>`
+/** Streams livelier than this have no use for a memory of a day. */
+const LIVELY_PER_DAY = 500;
+
+/**
+ * Minutes with their voices. `authors` had not spoken in the two hours before and `dayAuthors` not in the day before, so
+ * that over such a stretch they add up to people; for a lively stream `dayAuthors` is left out.
+ */
+export async function listMinutes(db: Db, key: WatchKey, { from, to }: { from: Date; to: Date }): Promise<MinuteRow[]> {
+  const { workspaceId, watchId } = key;
+  const { seen } = await countStretch(db, key, { from: new Date(to.getTime() - DAY), to });
+  const isLively = seen > LIVELY_PER_DAY;
+  const { rows } = await sql<MinuteRow & { day_authors: number }>`
     with said as (
       select at, lag(at) over (partition by author_key order by at, mention_id) as before from sighting
       where workspace_id = ${workspaceId} and watch_id = ${watchId} and not is_echo
-        and at >= ${from}::timestamptz - interval '2 hours' and at < ${to}::timestamptz + interval '1 minute'),
+        and at >= ${from}::timestamptz - ${isLively ? "2 hours" : "1 day"}::interval and at < ${to}::timestamptz + interval '1 minute'),
     people as (
-      select date_trunc('minute', at) as at, count(*) as authors from said
-      where before is null or before < at - interval '2 hours' group by 1)
-    select t.at, t.voices, t.negative_voices, t.reach, coalesce(p.authors, 0)::int as authors
+      select date_trunc('minute', at) as at,
+        count(*) filter (where before is null or before < at - interval '2 hours') as authors,
+        count(*) filter (where before is null or before < at - interval '1 day') as day_authors
+      from said group by 1)
+    select t.at, t.voices, t.negative_voices, t.reach, coalesce(p.authors, 0)::int as authors, coalesce(p.day_authors, 0)::int as day_authors
     from tally t left join people p on p.at = t.at
     where t.workspace_id = ${workspaceId} and t.watch_id = ${watchId} and t.at >= ${from} and t.at <= ${to} order by t.at`.execute(
     db,
   );
-  return rows;
+  return rows.map(({ day_authors, ...row }) => (isLively ? row : { ...row, dayAuthors: day_authors }));
 }
 
 export const findFirstMinute = async (

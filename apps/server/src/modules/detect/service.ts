@@ -150,14 +150,8 @@ async function openRows(db: Db, workspaceId: string, { counts, from, to }: Minut
   const sources =
     gaps.length === 0 ? 0 : (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
   return (at) => {
-    const row = counts.get(at);
-    const seen = {
-      at,
-      voices: row?.voices ?? 0,
-      negative: row?.negative_voices ?? 0,
-      reach: row?.reach ?? 0,
-      authors: row?.authors ?? 0,
-    };
+    const { voices = 0, negative_voices: negative = 0, reach = 0, authors = 0, dayAuthors } = counts.get(at) ?? {};
+    const seen = { at, voices, negative, reach, authors, ...(dayAuthors !== undefined && { dayAuthors }) };
     return isDeaf(gaps, sources, at) ? { ...seen, gap: true } : seen;
   };
 }
