@@ -206,3 +206,11 @@ describe("an import", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 });
+
+test("two deliveries of the same posts in opposite order both go through, and each post is stored once", async () => {
+  const ids = Array.from({ length: 400 }, (_, index) => `mirror${index}`);
+  const body = (order: readonly string[]) => `[${order.map((id) => json(id)).join(",")}]`;
+  const deliveries = [ids, ids.toReversed(), ids, ids.toReversed()].map((order) => deliver(body(order)));
+  expect((await Promise.all(deliveries)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(await Promise.all(["mirror0", "mirror399"].map(countOf))).toEqual([1, 1]);
+});

@@ -41,13 +41,16 @@ export interface NewMentions {
   readonly heardAt: Date;
 }
 
-/** Stores the posts that are not there yet and returns their ids, in the order of `posts`. */
+/**
+ * Stores the posts that are not there yet and returns their ids, in the order of `posts`. Keys are taken in one order
+ * everywhere: two deliveries of the same posts would else wait for each other, and one of them would be undone.
+ */
 export async function storeMentions(db: Db, { workspaceId, sourceId, posts, heardAt }: NewMentions): Promise<number[]> {
   const keys = await sql<{ platform: string; external_id: string; mention_id: number }>`
     insert into mention_key (workspace_id, platform, external_id, mention_id)
     select ${workspaceId}, platform, external_id, nextval('mention_number')
-    from unnest(${posts.map((post) => post.platform)}::text[], ${posts.map((post) => post.externalId)}::text[])
-      as given (platform, external_id)
+    from (select * from unnest(${posts.map((post) => post.platform)}::text[], ${posts.map((post) => post.externalId)}::text[])
+      as each (platform, external_id) order by platform, external_id) as given
     on conflict do nothing
     returning platform, external_id, mention_id`.execute(db);
   const ids = new Map(keys.rows.map((row) => [`${row.platform} ${row.external_id}`, row.mention_id]));
