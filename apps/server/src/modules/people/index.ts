@@ -10,6 +10,6 @@ export {
 } from "./queries.ts";
 export { peopleRoutes } from "./routes.ts";
 export { permissionsOf } from "./rules.ts";
-export { addPerson, identify, setUp } from "./service.ts";
+export { addPerson, createKey, identify, setUp } from "./service.ts";
 export { type PeopleTables, peopleMigrations } from "./tables.ts";
 export { DEMO_PASSWORD, VERSION } from "./version.ts";

@@ -167,6 +167,7 @@ export interface NewKey {
   start: string;
   hash: string;
   created_at: Date;
+  created_by: string;
 }
 export const storeKey = (db: Db, key: NewKey) =>
   db

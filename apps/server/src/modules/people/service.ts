@@ -180,6 +180,7 @@ async function identifyKey(context: Context, secret: string): Promise<Actor | nu
     role,
     permissions,
     scopes: key.scopes,
+    ...(key.created_by !== null && { keeperId: key.created_by }),
     language: "en",
   };
 }
@@ -199,6 +200,7 @@ export async function createKey(
     start: secret.slice(0, 12),
     hash: sha256(secret),
     created_at: now,
+    created_by: actor.id,
   };
   await inTransaction(context.db, async (tx) => {
     await queries.storeKey(tx, row);

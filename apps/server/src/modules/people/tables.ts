@@ -38,6 +38,8 @@ export interface PeopleTables {
     start: string;
     hash: string;
     created_at: Date;
+    /** Who answers for what the key does. */
+    created_by: string | null;
     last_used_at: Date | null;
   };
   audit_entry: {
@@ -104,4 +106,9 @@ create trigger audit_is_append_only before update or delete or truncate on audit
 create table instance_secret (name text primary key, value text not null);
 `;
 
-export const peopleMigrations: Migration[] = [{ key: "0001-people", statements: sessions + own }];
+const keyKeepers = `alter table api_key add column created_by text;`;
+
+export const peopleMigrations: Migration[] = [
+  { key: "0001-people", statements: sessions + own },
+  { key: "0010-key-keepers", statements: keyKeepers },
+];

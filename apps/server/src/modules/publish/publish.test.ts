@@ -7,7 +7,7 @@ import { AppError } from "../../platform/errors.ts";
 import type { OutboundRequest } from "../../platform/outbound.ts";
 import { checkSignature, SIGNATURE_HEADER } from "../../platform/signature.ts";
 import { openBench, openHttp, type TestBench } from "../../testing.ts";
-import { checkAudit } from "../people/index.ts";
+import { checkAudit, createKey } from "../people/index.ts";
 import { listTimeline } from "../respond/index.ts";
 import { deliver, resumePublications } from "./delivery.ts";
 import { rebuildNewsrooms } from "./newsroom/service.ts";
@@ -120,6 +120,14 @@ describe("drafting", () => {
 });
 
 describe("approval", () => {
+  test("nobody approves a text that a key of their own wrote", async () => {
+    const id = await write();
+    const { secret } = await createKey(bench.context, approver, { name: "Draft robot", scopes: ["respond"] });
+    const robot = (await bench.context.identify({ authorization: `Bearer ${secret}` }))!;
+    await service.editVersion(bench.context, robot, { id, language: "en" }, { ...words, title: "By robot" });
+    await expect(approve(id)).rejects.toMatchObject({ kind: "forbidden", code: "own-text" });
+  });
+
   test("nobody approves a text of their own", async () => {
     const id = await write();
     await service.editVersion(bench.context, approver, { id, language: "en" }, { ...words, title: "Mine" });

@@ -107,8 +107,8 @@ export const storeVersion = (db: Db, row: VersionRow) => db.insertInto("statemen
 export async function listVersions(db: Db, workspaceId: string, statementId: string): Promise<CurrentVersionRow[]> {
   const { rows } = await sql<CurrentVersionRow>`
     select v.language, v.number, v.title, v.text, v.hash, v.edited_by, v.edited_at, coalesce(p.name, k.name, '') as editor_name,
-      (select array_agg(distinct w.edited_by) from statement_version w
-        where w.workspace_id = v.workspace_id and w.statement_id = v.statement_id and w.language = v.language and w.hash = v.hash) as authors,
+      (select array_agg(distinct hand) from statement_version w, unnest(array[w.edited_by, w.keeper_id]) hand
+        where hand is not null and w.workspace_id = v.workspace_id and w.statement_id = v.statement_id and w.language = v.language and w.hash = v.hash) as authors,
       a.id as approval_id, a.hash as approved_hash, a.approved_by, a.approved_at, a.voided_at, coalesce(q.name, '') as approver_name,
       (select min(created_at) from publication u where u.workspace_id = v.workspace_id and u.statement_id = v.statement_id
         and u.language = v.language and u.number = v.number) as published_at

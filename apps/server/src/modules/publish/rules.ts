@@ -62,7 +62,7 @@ export interface CurrentVersion extends Words {
   readonly language: Language;
   readonly number: number;
   readonly hash: string;
-  /** Everyone who ever wrote exactly this text into the statement. */
+  /** Everyone who ever wrote exactly this text into the statement, by hand or through a key of theirs. */
   readonly authors: readonly string[];
   /** The one approval that no edit has voided. */
   readonly approval: { readonly id: string; readonly hash: string; readonly by: string } | null;

@@ -150,6 +150,7 @@ async function storeWords(
     ...words,
     hash: hashWords(language, words),
     edited_by: actor.id,
+    keeper_id: actor.keeperId ?? null,
     edited_at: at,
   });
 }

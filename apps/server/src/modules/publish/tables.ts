@@ -31,6 +31,8 @@ export interface PublishTables {
     text: string;
     hash: string;
     edited_by: string;
+    /** The person behind the key that wrote it: their hand as well. */
+    keeper_id: string | null;
     edited_at: Date;
   };
   /** Somebody's word for exactly one text. Voided by an edit, never removed. */
@@ -99,4 +101,9 @@ create table outlet (workspace_id text not null references workspace, id text no
   secret text not null, created_at timestamptz not null, primary key (workspace_id, id));
 `;
 
-export const publishMigrations: Migration[] = [{ key: "0008-publish", statements: tables }];
+const versionKeepers = `alter table statement_version add column keeper_id text;`;
+
+export const publishMigrations: Migration[] = [
+  { key: "0008-publish", statements: tables },
+  { key: "0011-version-keepers", statements: versionKeepers },
+];

@@ -9,6 +9,8 @@ export interface Actor {
   readonly workspaceId: string;
   readonly role: Role;
   readonly permissions: readonly Permission[];
+  /** The person who made the key. */
+  readonly keeperId?: string;
   readonly scopes?: readonly KeyScope[];
   readonly language: Language;
 }
