@@ -105,7 +105,7 @@ export const mentionQuery = s.cursor.extend({
   crisisType: s.crisisType.optional(),
   sourceId: s.id.optional(),
   author: z.string().max(200).optional(),
-  groupId: z.string().max(80).optional(),
+  groupId: z.string().max(400).optional(),
   incidentId: s.id.optional(),
   from: s.instant.optional(),
   to: s.instant.optional(),
