@@ -129,8 +129,10 @@ describe.each(places)(
       const title = await admin.field("publish.field.title").inputValue();
       const newsroom = await admin.find("link", "publish.newsroom").getAttribute("href");
       const reader = await stage.enter(language, { javaScriptEnabled: false });
-      await reader.open(newsroom!);
-      await reader.page.getByRole("link", { name: title }).first().click();
+      const link = reader.page.getByRole("link", { name: title }).first();
+      // The pages are written right after the publication; a reader without scripts looks again.
+      await expect.poll(() => reader.open(newsroom!).then(() => link.count()), { timeout: 60_000 }).toBe(1);
+      await link.click();
       await reader.page.getByText(ADDED).waitFor();
       expect(await reader.page.locator("html").getAttribute("dir")).toBe(direction);
       const feed = await reader.page.request.get(`${newsroom}${language}/feed.atom`);
