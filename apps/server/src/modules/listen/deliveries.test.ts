@@ -123,6 +123,13 @@ describe("a signed delivery", () => {
     expect(await countOf("paused")).toBe(1);
   });
 
+  test("of a million empty posts is refused as a whole", async () => {
+    for (const body of [`[${"1,".repeat(1_000_000)}1]`, "1\n".repeat(1_000_000)]) {
+      const { status, report } = await deliver(body);
+      expect({ status, code: report.code }).toEqual({ status: 413, code: "too-large" });
+    }
+  });
+
   test("of a hundred megabytes is refused with a sentence before it is read, and the server goes on", async () => {
     const before = process.memoryUsage().rss;
     const length = String(PIECES * PIECE.length);

@@ -169,10 +169,23 @@ const SIGNATURE_SENTENCES = {
   wrong: "The signature does not fit the body: check the secret, and sign the bytes exactly as they are sent.",
 };
 
+/** A post takes hundreds of bytes; millions of empty ones in a small body would hold the whole product up for a minute. */
+const MOST_POSTS = 100_000;
+
+function refuseTooMany(parts: readonly unknown[]): void {
+  if (parts.length > MOST_POSTS)
+    throw new AppError(
+      "too-large",
+      "too-large",
+      `A delivery holds at most ${MOST_POSTS} posts. Send it in smaller parts, or import it as a file.`,
+    );
+}
+
 function* readDelivery(text: string, now: Date): Generator<Line> {
   const start = text.trimStart();
   if (!start.startsWith("[")) {
-    const lines = text.split("\n");
+    const lines = text.split("\n", MOST_POSTS + 1);
+    refuseTooMany(lines);
     for (const [index, line] of lines.entries()) if (line.trim() !== "") yield readJsonLine(line, index + 1, now);
     return;
   }
@@ -182,5 +195,6 @@ function* readDelivery(text: string, now: Date): Generator<Line> {
   } catch {
     throw invalid("not-json", "The delivery is neither a JSON array nor JSON lines.");
   }
+  refuseTooMany(values as unknown[]);
   for (const [index, value] of (values as unknown[]).entries()) yield readPost(value, index + 1, now);
 }
