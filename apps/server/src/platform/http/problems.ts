@@ -31,6 +31,8 @@ const TITLES: Record<number, string> = {
 
 /** How PostgreSQL refuses NUL and halves of characters, in text and inside JSON. */
 const UNSTORABLE = new Set(["22021", "22P05", "22P02"]);
+/** How it refuses a time, a number or a word of a search beyond what it can hold. */
+const BEYOND_BOUNDS = new Set(["22008", "22003", "54000"]);
 
 export function answerProblem(
   error: FastifyError | AppError,
@@ -63,6 +65,8 @@ export function toProblem(error: FastifyError | AppError): ProblemDetails {
       "invalid",
       "The text holds a character that cannot be kept, such as NUL. Remove it and send the text again.",
     );
+  if (BEYOND_BOUNDS.has(error.code))
+    return describe(422, "invalid", "A time, a number or a word in the request is larger than can be kept.");
   return describe(
     500,
     "internal",

@@ -53,6 +53,14 @@ describe("a request that cannot be used", () => {
     expect(problem.status).toBe(415);
   });
 
+  test.each(["from=0000-01-01T00:00:00Z", `q=${"w".repeat(3_000)}`])(
+    "with something beyond all bounds is not taken for a fault of ours: %.30s",
+    async (query) => {
+      const problem = await problemOf(await http.call(`/mentions?${query}`, { headers: admin }));
+      expect(problem).toMatchObject({ status: 422, code: "invalid" });
+    },
+  );
+
   test("with a body larger than a megabyte is refused and the connection goes on", async () => {
     const problem = await problemOf(await post("/queries/check", { query: "x".repeat(2_000_000) }));
     expect(problem).toMatchObject({ status: 413, code: "too-large" });
