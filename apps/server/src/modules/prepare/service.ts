@@ -47,14 +47,20 @@ export function checkQuery(query: string): void {
     throw invalid("bad-query", first.message, { start: first.start, end: first.end, problem: first.code });
 }
 
+async function requireBrand(db: Db, workspaceId: string, id: string): Promise<void> {
+  found(
+    (await queries.listBrands(db, workspaceId)).find((brand) => brand.id === id),
+    "brand",
+  );
+}
+
 export async function storeWatch(context: Context, actor: Actor, wish: WatchWish): Promise<queries.WatchRow> {
   checkQuery(wish.query);
   const now = context.clock.now();
   const id = newId(now);
   return inTransaction(context.db, async (tx) => {
     const { workspaceId } = actor;
-    const brand = (await queries.listBrands(tx, workspaceId)).find((one) => one.id === wish.brandId);
-    found(brand, "brand");
+    await requireBrand(tx, workspaceId, wish.brandId);
     await queries.storeWatch(tx, { ...toRow(wish), workspace_id: workspaceId, id, created_at: now, edition: 1 });
     await recordAudit(tx, actor, {
       at: now,
@@ -77,6 +83,7 @@ export async function updateWatch(
   const { workspaceId } = actor;
   return inTransaction(context.db, async (tx) => {
     const before = found(await queries.findWatch(tx, workspaceId, id), "watch");
+    await requireBrand(tx, workspaceId, wish.brandId);
     const isOther = before.query !== wish.query || before.weekly_budget !== wish.weeklyBudget;
     await queries.updateWatch(tx, workspaceId, id, { ...toRow(wish), edition: before.edition + (isOther ? 1 : 0) });
     await recordAudit(tx, actor, {
