@@ -28,13 +28,17 @@ export async function once<T>(
   if (before !== undefined) return replay<T>(before, requestHash, reply);
   try {
     const answer = await work();
-    if (!reply.sent) await keepAnswer(db, slot, JSON.stringify(answer));
+    if (!reply.sent) await keepAnswer(db, slot, JSON.stringify(answer, withoutSecrets));
     return answer;
   } catch (error) {
     await freeSlot(db, slot);
     throw error;
   }
 }
+
+/** What is shown once and kept only as a hash elsewhere is not kept here either: a repeated answer comes without it. */
+const SHOWN_ONCE = new Set(["secret", "link"]);
+const withoutSecrets = (key: string, value: unknown): unknown => (SHOWN_ONCE.has(key) ? undefined : value);
 
 function replay<T>(before: HttpTables["remembered_answer"], requestHash: string, reply: FastifyReply): T {
   if (before.request_hash !== requestHash)

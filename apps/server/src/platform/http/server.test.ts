@@ -156,6 +156,15 @@ describe("an idempotency key", () => {
     expect(await problemOf(await post("/brands", brand("Other"), headers))).toMatchObject({ code: "key-reused" });
   });
 
+  test("gives the same key of a machine, but keeps its secret nowhere", async () => {
+    const headers = { "idempotency-key": "k-5" };
+    const send = async () => (await post("/api-keys", { name: "Robot", scopes: ["read"] }, headers)).json();
+    const first = (await send()) as { id: string; secret: string };
+    expect(await send()).toEqual({ ...first, secret: undefined });
+    const kept = await bench.context.db.selectFrom("remembered_answer").select("answer").execute();
+    expect(JSON.stringify(kept)).not.toContain(first.secret);
+  });
+
   test("of a request that was refused may be used again", async () => {
     const headers = { "idempotency-key": "k-4" };
     const body = { brandId: "none", name: "Watch", query: "tram" };
