@@ -25,7 +25,8 @@ function readPort(text: string): number {
 }
 
 async function start(options: Options): Promise<void> {
-  const change: ConfigChange = { isDemo: options.demo ?? false };
+  // Everybody may sign in to the demonstration, so it listens on this machine only, whatever the environment says.
+  const change: ConfigChange = options.demo ? { isDemo: true, host: "127.0.0.1" } : {};
   if (options.port !== undefined) Object.assign(change, { port: options.port });
   // The demonstration keeps to a folder of its own, so that invented posts never mix with real ones.
   const folder = options.data ?? (options.demo ? "data/demo" : undefined);

@@ -78,7 +78,7 @@ async function setContacts(context: Context, admin: Actor): Promise<void> {
     organisation: taintedBatch.brand.latin,
     phone: "+000 000 000",
     note: "Invented for the demonstration.",
-    isCalled: true,
+    isCalled: false,
   };
   for (const [department, name] of [
     ["spokesperson", "Sofia Spokesperson"],

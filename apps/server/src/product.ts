@@ -4,7 +4,7 @@ import { type Context, createContext, type Replaced } from "./context.ts";
 import { alertJobs, alertRoutes } from "./modules/alert/index.ts";
 import { detectJobs } from "./modules/detect/index.ts";
 import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
-import { peopleJobs, peopleRoutes } from "./modules/people/index.ts";
+import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
 import { prepareRoutes } from "./modules/prepare/index.ts";
 import {
   listStatementsOf,
@@ -56,6 +56,15 @@ export const jobsOf = (context: Context): Record<string, Job[]> => ({
   publish: publishJobs(context),
 });
 
+/** The accounts of a demonstration have a public password: its folder must never be served as a real one. */
+async function refuseDemoFolder({ db, config }: Context): Promise<void> {
+  const isDemoFolder = (await listWorkspaces(db)).some((workspace) => workspace.is_demo);
+  if (isDemoFolder && !config.isDemo)
+    throw new Error(
+      `The folder ${config.dataFolder} holds the demonstration. Start it with --demo, or choose another folder with --data.`,
+    );
+}
+
 /** Everything in one process: database, stages and pages. Stopped in reverse, after the last write. */
 export async function startProduct(config: Config, replaced: Replaced = {}): Promise<Product> {
   const started: (() => unknown)[] = [];
@@ -68,6 +77,7 @@ export async function startProduct(config: Config, replaced: Replaced = {}): Pro
     if (database !== null) started.push(database.stop);
     const context = await createContext(config, database?.url ?? config.databaseUrl!, replaced);
     started.push(context.stop);
+    await refuseDemoFolder(context);
     await context.jobs.start(Object.values(jobsOf(context)).flat());
     await context.live.start();
     await rebuildNewsrooms(context);

@@ -45,5 +45,5 @@ async function storeBatch(
 }
 
 function dropRepeats(posts: readonly Post[]): Post[] {
-  return [...new Map(posts.map((post) => [`${post.platform} ${post.externalId}`, post])).values()];
+  return [...new Map(posts.map((post) => [`${post.platform}\u0000${post.externalId}`, post])).values()];
 }

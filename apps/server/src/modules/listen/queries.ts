@@ -53,9 +53,9 @@ export async function storeMentions(db: Db, { workspaceId, sourceId, posts, hear
       as each (platform, external_id) order by platform, external_id) as given
     on conflict do nothing
     returning platform, external_id, mention_id`.execute(db);
-  const ids = new Map(keys.rows.map((row) => [`${row.platform} ${row.external_id}`, row.mention_id]));
+  const ids = new Map(keys.rows.map((row) => [`${row.platform}\u0000${row.external_id}`, row.mention_id]));
   const fresh = posts
-    .map((post) => ({ post, id: ids.get(`${post.platform} ${post.externalId}`) }))
+    .map((post) => ({ post, id: ids.get(`${post.platform}\u0000${post.externalId}`) }))
     .filter((entry): entry is { post: Post; id: number } => entry.id !== undefined);
   if (fresh.length > 0) await insertMentions(db, fresh, { workspaceId, sourceId, heardAt });
   return fresh.map((entry) => entry.id);

@@ -101,6 +101,8 @@ const PACE = {
   burstWhenBatchFull: true,
 } as const;
 const IN_TRANSACTION = { ...PACE, transactional: true } as const;
+/** A large import or a re-match of everything stored takes its time; what a killed process held is freed at the next start. */
+const LONGEST_WORK_SECONDS = 6 * 3_600;
 const KEEP_DONE_SECONDS = 3_600;
 const ADMIN_SHUTDOWN = "57P01";
 
@@ -124,6 +126,7 @@ export function createJobs(url: string, db: Db, log: Logger): Jobs {
       retryDelay: 2,
       retryBackoff: true,
       notify: true,
+      expireInSeconds: LONGEST_WORK_SECONDS,
       deleteAfterSeconds: KEEP_DONE_SECONDS,
     };
     await boss.createQueue(job.queue, { ...options, policy });
