@@ -13,6 +13,10 @@ describe("times in words", () => {
     expect(sayRelative(speak("en"), before(-60 * 24 * 6), now)).toBe("in 6 days");
   });
 
+  it("names the date of what is more than a month away", () => {
+    expect(sayRelative(speak("en"), before(60 * 24 * 400), now)).toBe("Feb 14, 2025");
+  });
+
   it("calls the same moment this minute", () => {
     expect(sayRelative(speak("en"), before(0.2), now)).toBe("this minute");
   });

@@ -18,8 +18,12 @@ export function useNow(everyMs = 30_000): number {
   return now;
 }
 
+/** From a month on nobody counts days: the date says more. */
+const LONGEST_DISTANCE = 30 * 24 * 60 * MINUTE;
+
 export function sayRelative(intl: IntlShape, at: string, now: number): string {
   const distance = new Date(at).getTime() - now;
+  if (Math.abs(distance) >= LONGEST_DISTANCE) return intl.formatDate(new Date(at), { dateStyle: "medium" });
   const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ["minute", MINUTE];
   return intl.formatRelativeTime(Math.round(distance / size), unit, { numeric: "auto" });
 }

@@ -53,3 +53,7 @@ test("rarity is left out while a watch is learning, and has no weeks beyond ten 
   expect(idsOf({ isLearning: true })).not.toContain("reason.rare");
   expect(idsOf({ oncePerWeeks: 521 })).toContain("reason.veryRare");
 });
+
+test("no multiple of a usual hour is named where a share was judged", () => {
+  expect(idsOf({ channel: "negative-and-share", factor: 3 })).not.toContain("reason.factor");
+});

@@ -15,8 +15,7 @@ const rules: readonly Rule[] = [
     const { observed, expected, windowMinutes } = why;
     return say(countedBy(why.channel), { observed, expected, windowMinutes });
   },
-  (why) =>
-    why.factor !== null && why.factor >= 1.5 && why.expected >= 1 ? say("factor", { factor: why.factor }) : null,
+  (why) => sayFactor(why),
   (why) => sayRarity(why),
   (why) => (why.since === null ? null : say("since", { since: new Date(why.since) })),
   (why) => sayNegativity(why),
@@ -46,6 +45,12 @@ const rules: readonly Rule[] = [
 export function countedBy(channel: string): "volume" | "negativeVolume" | "silence" {
   if (channel.startsWith("silence")) return "silence";
   return channel === "share" || channel.startsWith("negative") ? "negativeVolume" : "volume";
+}
+
+/** Negative voices are held against the usual share of what came, so no multiple of a usual hour can be named for them. */
+function sayFactor({ channel, factor, expected }: Explanation): Sentence | null {
+  if (factor === null || factor < 1.5 || expected < 1 || countedBy(channel) === "negativeVolume") return null;
+  return say("factor", { factor });
 }
 
 /** Beyond ten years "once in N weeks" stops meaning anything to a reader. */

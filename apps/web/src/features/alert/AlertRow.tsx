@@ -52,7 +52,7 @@ function WhyInShort({ alert }: { alert: Alert }) {
   return (
     <Text size="sm">
       {say(shortly[counted], { observed, expected })}
-      {counted !== "silence" && factor !== null && factor >= 1.5 && ` · ${say("alert.usual.above", { times: factor })}`}
+      {counted === "volume" && factor !== null && factor >= 1.5 && ` · ${say("alert.usual.above", { times: factor })}`}
       {alert.suggestedType !== null && ` · ${say("alert.looksLike", { type: say(`crisis.${alert.suggestedType}`) })}`}
       {" · "}
       <RelativeTime at={alert.openedAt} />
