@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brandKinds } from "./prepare.ts";
 import * as s from "./shapes.ts";
 import { alertKinds, sourceStates } from "./words.ts";
 
@@ -86,7 +87,7 @@ export const watchSituation = z.object({
   watchId: s.id,
   name: z.string(),
   brandName: z.string(),
-  brandKind: z.enum(["own", "competitor"]),
+  brandKind: z.enum(brandKinds),
   isPaused: z.boolean(),
   isLearning: z.boolean(),
   lastHour: z.object({

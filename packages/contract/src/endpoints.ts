@@ -9,6 +9,7 @@ import * as publish from "./publish.ts";
 import * as respond from "./respond.ts";
 import * as review from "./review.ts";
 import * as s from "./shapes.ts";
+import * as understand from "./understand.ts";
 
 /** What goes in and what comes out of one address. Absent parts are empty. */
 export interface Endpoint {
@@ -155,6 +156,60 @@ export const endpoints = {
     query: listen.mentionQuery,
     answer: z.string(),
     media: "application/x-ndjson",
+  },
+
+  getMentionReasons: { summary: "What spoke for the reading of a mention", params: byId, answer: understand.reasons },
+  correctMention: {
+    summary: "Put the reading of a mention right; its near-duplicates follow at once",
+    params: byId,
+    body: understand.correctionBody,
+    answer: understand.correctionAnswer,
+  },
+  listCorrections: { summary: "Corrections, latest first", query: s.cursor, answer: s.page(understand.correction) },
+  undoCorrection: { summary: "Take a correction back", params: byId, answer: understand.correction },
+  getLearning: { summary: "What the corrections have taught", answer: understand.learning },
+  setLearning: {
+    summary: "Let the learnt layer judge, or the model alone",
+    body: z.object({ isOn: z.boolean() }),
+    answer: understand.learning,
+  },
+  getAccuracy: { summary: "Measured accuracy of the reading, by language", answer: understand.accuracy },
+  getShareOfVoice: {
+    summary: "Share of voice and tone of voice of the brands",
+    query: understand.insightQuery,
+    answer: understand.shareOfVoice,
+  },
+  listNarratives: {
+    summary: "Narratives and how they hang together",
+    query: understand.narrativeQuery,
+    answer: understand.narrativeList,
+  },
+  getNarrative: {
+    summary: "One narrative: who began it, who carries it, how it grows",
+    params: byId,
+    query: understand.narrativeQuery,
+    answer: understand.narrativeDetail,
+  },
+  listRising: {
+    summary: "Topics and hashtags that rise",
+    query: understand.risingQuery,
+    answer: understand.risingList,
+  },
+  listAuthors: {
+    summary: "Authors by influence, role and standing",
+    query: understand.authorQuery,
+    answer: s.list(understand.personRecord),
+  },
+  getAuthor: {
+    summary: "One author and their record",
+    query: understand.insightQuery.extend({ authorKey: z.string().max(700) }),
+    answer: understand.personRecord,
+  },
+  markAuthor: {
+    summary: "Set what the team knows of an author",
+    query: understand.insightQuery,
+    body: understand.authorMarkBody,
+    answer: understand.personRecord,
   },
 
   getSituation: { summary: "The situation now", answer: detect.situation },

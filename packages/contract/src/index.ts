@@ -19,4 +19,5 @@ export * as publishShapes from "./publish.ts";
 export * as respondShapes from "./respond.ts";
 export * as reviewShapes from "./review.ts";
 export { type ProblemDetails, problemDetails } from "./shapes.ts";
+export * as understandShapes from "./understand.ts";
 export * from "./words.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as s from "./shapes.ts";
-import { sourceKinds, sourceStates } from "./words.ts";
+import { correctionFields, sourceKinds, sourceStates } from "./words.ts";
 
 export const source = z.object({
   id: s.id,
@@ -91,6 +91,11 @@ export const mention = z.object({
   /** How many echoes the same story has beside this post. */
   echoes: z.number().int(),
   groupId: z.string().nullable(),
+  narrativeId: z.string().nullable(),
+  /** The tone toward each watched brand the post names, when that is not simply the tone of the whole post. */
+  toward: z.array(z.object({ brandId: s.id, name: z.string(), sentiment: s.sentiment, isSure: z.boolean() })),
+  /** What a person has put right, so that nothing overrules it. */
+  corrected: z.array(z.enum(correctionFields)),
   watches: z.array(z.object({ id: s.id, name: z.string() })),
   highlights: z.array(s.span),
 });
@@ -99,9 +104,15 @@ export type Mention = z.infer<typeof mention>;
 export const mentionQuery = s.cursor.extend({
   q: z.string().max(4_000).optional(),
   watchId: s.id.optional(),
+  brandId: s.id.optional(),
+  narrativeId: z.string().max(400).optional(),
+  /** One author on one platform, as `mention.author` and `platform` name them: "x someone". */
+  authorKey: z.string().max(700).optional(),
   language: z.string().max(20).optional(),
   platform: z.string().max(40).optional(),
+  /** Toward the watch or brand asked for; of the whole post when none is. */
   sentiment: s.sentiment.optional(),
+  sureness: z.enum(["sure", "unsure"]).optional(),
   crisisType: s.crisisType.optional(),
   sourceId: s.id.optional(),
   author: z.string().max(200).optional(),
@@ -118,6 +129,8 @@ export const facets = z.object({
   platforms: facet,
   sentiments: facet,
   crisisTypes: facet,
+  watches: facet,
+  sureness: facet,
   total: z.number().int(),
 });
 export const watchPreview = z.object({

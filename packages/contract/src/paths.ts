@@ -64,6 +64,21 @@ export const paths = {
   listMentionFacets: ["GET", "/mentions/facets", "read"],
   exportMentions: ["GET", "/mentions/export", "read"],
 
+  getMentionReasons: ["GET", "/mentions/:id/reasons", "read"],
+  correctMention: ["POST", "/mentions/:id/corrections", "respond"],
+  listCorrections: ["GET", "/corrections", "read"],
+  undoCorrection: ["DELETE", "/corrections/:id", "respond"],
+  getLearning: ["GET", "/learning", "read"],
+  setLearning: ["PUT", "/learning", "administer"],
+  getAccuracy: ["GET", "/accuracy", "read"],
+  getShareOfVoice: ["GET", "/insights/share", "read"],
+  listNarratives: ["GET", "/insights/narratives", "read"],
+  getNarrative: ["GET", "/insights/narratives/:id", "read"],
+  listRising: ["GET", "/insights/rising", "read"],
+  listAuthors: ["GET", "/insights/authors", "read"],
+  getAuthor: ["GET", "/insights/author", "read"],
+  markAuthor: ["PUT", "/insights/author", "respond"],
+
   getSituation: ["GET", "/situation", "read"],
   getWatchSeries: ["GET", "/watches/:id/series", "read"],
 

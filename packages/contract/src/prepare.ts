@@ -2,7 +2,8 @@ import { z } from "zod";
 import * as s from "./shapes.ts";
 import { departments } from "./words.ts";
 
-export const brandKinds = ["own", "competitor"] as const;
+/** `industry` is no company: a field whose topics are followed. */
+export const brandKinds = ["own", "competitor", "industry"] as const;
 export const brand = z.object({
   id: s.id,
   name: z.string(),

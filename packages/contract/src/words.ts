@@ -27,6 +27,30 @@ export type KeyScope = (typeof keyScopes)[number];
 export const sentiments = ["negative", "neutral", "positive"] as const;
 export type Sentiment = (typeof sentiments)[number];
 
+/** What a person may put right in the reading of a post. */
+export const correctionFields = ["language", "sentiment", "crisis-types", "relevance"] as const;
+export type CorrectionField = (typeof correctionFields)[number];
+
+/** What an author is to the public, where the profile shows it or the team knows it. */
+export const authorRoles = [
+  "press",
+  "authority",
+  "employee",
+  "customer",
+  "influencer",
+  "politician",
+  "unknown",
+] as const;
+export type AuthorRole = (typeof authorRoles)[number];
+
+/** Where an author stands by their record of posts about the own brands. */
+export const standings = ["friend", "opponent", "mixed", "unknown"] as const;
+export type Standing = (typeof standings)[number];
+
+/** How two narratives hang together: one denies the other, one answers it, or both tell of one event. */
+export const narrativeLinkKinds = ["denial", "answer", "same-event"] as const;
+export type NarrativeLinkKind = (typeof narrativeLinkKinds)[number];
+
 export const crisisTypes = [
   "reputation",
   "activism",
