@@ -10,5 +10,6 @@ export {
   restoreEchoIndex,
 } from "./echo.ts";
 export type { NarrativePost } from "./post.ts";
+export { type RisingSettings, type RisingTerm, risingTerms, type SpokenPost } from "./rising.ts";
 export { type DistinctiveTerm, distinctiveTerms, type TermSettings } from "./terms.ts";
 export { type PlacedPost, summariseVoices, type VoiceSummary } from "./voices.ts";
