@@ -11,5 +11,23 @@ export {
 } from "./echo.ts";
 export type { NarrativePost } from "./post.ts";
 export { type RisingSettings, type RisingTerm, risingTerms, type SpokenPost } from "./rising.ts";
+export type {
+  FirstPost,
+  Growth,
+  ListedNarrative,
+  Merge,
+  NarrativeDescription,
+  NarrativeLink,
+  NarrativePlacement,
+  NarrativeSettings,
+  Stance,
+  StreamedPost,
+} from "./stream/narrative.ts";
+export {
+  createNarrativeIndex,
+  type NarrativeIndex,
+  type NarrativeSnapshot,
+  restoreNarrativeIndex,
+} from "./stream/stream.ts";
 export { type DistinctiveTerm, distinctiveTerms, type TermSettings } from "./terms.ts";
 export { type PlacedPost, summariseVoices, type VoiceSummary } from "./voices.ts";
