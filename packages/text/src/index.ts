@@ -3,7 +3,26 @@ export { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisType
 export { CRISIS_TYPES, type CrisisType } from "./crisis/types.ts";
 export { foldText } from "./fold.ts";
 export { type DetectedLanguage, detectLanguage } from "./language/detectLanguage.ts";
+export { type CrisisTypeCorrection, type CrisisTypeLayer, createCrisisTypeLayer } from "./layer/crisisTypeLayer.ts";
+export type { LayerWorth, Tally } from "./layer/layerWorth.ts";
+export {
+  createRelevanceLayer,
+  type RelevanceCorrection,
+  type RelevanceLayer,
+  type RelevanceVerdict,
+  type RelevanceWorth,
+} from "./layer/relevanceLayer.ts";
+export {
+  createLayer,
+  type LayerOptions,
+  type LayerSnapshot,
+  restoreLayer,
+  type ScoredPost,
+  type SentimentCorrection,
+  type SentimentLayer,
+} from "./layer/sentimentLayer.ts";
 export { loadTextModel, type TextModel } from "./model/textModel.ts";
+export { judgeSentiment } from "./sentiment/judge.ts";
 export type { Sentiment, SentimentScores } from "./sentiment/scoreSentiment.ts";
 export { SURE_FROM } from "./sentiment/sureness.ts";
 export { foldedWords, type Token, tokenise } from "./tokens.ts";
