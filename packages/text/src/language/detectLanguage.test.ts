@@ -4,7 +4,7 @@ import { anyText } from "../../cases/anyText.ts";
 import { readCases } from "../../cases/readCases.ts";
 import { detectLanguage } from "./detectLanguage.ts";
 
-test.each(readCases("language.txt", "\t"))("%s: %s", (expected, post) => {
+test.each(readCases("language/posts.txt", "\t"))("%s: %s", (expected, post) => {
   const { language, romanised } = detectLanguage(post ?? "");
   expect(romanised ? `${language}-latn` : language).toBe(expected);
 });
