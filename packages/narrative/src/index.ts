@@ -1,3 +1,6 @@
+export { type Influence, measureInfluence } from "./authors/influence.ts";
+export { type Profile, type RoleReading, readRole } from "./authors/role.ts";
+export { type AuthorRecord, judgeStanding } from "./authors/standing.ts";
 export { type ClusterSettings, clusterNarratives, type Narrative } from "./cluster.ts";
 export { type Coordination, type CoordinationSign, findCoordination } from "./coordination.ts";
 export {
