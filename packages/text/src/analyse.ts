@@ -4,6 +4,7 @@ import { writeNative } from "./language/nativeLetters.ts";
 import type { TextModel } from "./model/textModel.ts";
 import {
   createSentimentScorer,
+  ROMANISED_GEORGIAN,
   type Sentiment,
   type SentimentScorer,
   type SentimentScores,
@@ -55,7 +56,8 @@ function analyseRomanised(detected: DetectedLanguage, speech: Speech, scoreSenti
   const native = writeNative(speech.text, detected.language);
   const isReadable = native !== speech.text || detected.language === READ_AS_WRITTEN;
   const words = native === speech.text ? speech.words : [...speech.words, ...foldedWords(native)];
-  const scores = scoreSentiment(native, isReadable ? detected.language : "und");
+  const language = detected.language === "ka" ? ROMANISED_GEORGIAN : detected.language;
+  const scores = scoreSentiment(native, isReadable ? language : "und");
   return describe(detected, scores, scoreCrisisWords(words));
 }
 

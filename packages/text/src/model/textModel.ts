@@ -1,4 +1,5 @@
 import type { Feelings } from "../sentiment/features.ts";
+import type { GeorgianLists } from "../sentiment/georgian/scoreGeorgian.ts";
 import { Lexicon } from "../sentiment/lexicon.ts";
 import { Pieces } from "../sentiment/pieces.ts";
 import type { Shard } from "../sentiment/shard.ts";
@@ -11,11 +12,14 @@ export interface TextModel {
   readonly shards: ReadonlyMap<string, Shard>;
   /** The word lists of a language, read when it is first asked for, and the emoji. */
   feelingsOf(language: string): Feelings;
+  /** What Georgian posts are scored with; absent where the model folder lacks it. */
+  readonly georgian: GeorgianLists | undefined;
 }
 
 /**
  * The model in `bytes`, as packed by `packParts` from the files of the model folder: `<language>.shard` and
- * `<language>-<rank>-<source>.tsv` (word, tab, score -5..5; the lower rank wins), "emoji" standing as a language.
+ * `<language>-<rank>-<source>.tsv` (word, tab, score -5..5; the lower rank wins), "emoji" standing as a language;
+ * `georgian.tsv` and `georgian-weights.tsv` are of their own form.
  * Throws with a sentence where the bytes are damaged.
  */
 export function loadTextModel(bytes: Uint8Array): TextModel {
@@ -32,7 +36,12 @@ export function loadTextModel(bytes: Uint8Array): TextModel {
     known.set(language, feelings);
     return feelings;
   };
-  return { shards, feelingsOf };
+  return { shards, feelingsOf, georgian: readGeorgian(parts) };
+}
+
+function readGeorgian(parts: readonly ModelPart[]): GeorgianLists | undefined {
+  const [words, weights] = ["georgian.tsv", "georgian-weights.tsv"].map((name) => parts.find((part) => part.name === name));
+  return words && weights ? { words: decodeUtf8(words.bytes), weights: decodeUtf8(weights.bytes) } : undefined;
 }
 
 function readLexicon(lists: readonly ModelPart[], language: string): Lexicon | undefined {

@@ -6,6 +6,12 @@ export const WORD = 1;
 export const EMOJI = 2;
 export const MARK = 3;
 
+/** What may stand between a piece and the one before it, as bits. */
+export const PAUSE = 1;
+export const QUOTE = 2;
+const PAUSES = new Set(Array.from(".,;:\n()–—", (sign) => sign.charCodeAt(0)));
+const QUOTES = new Set(Array.from('"„“”«»', (sign) => sign.charCodeAt(0)));
+
 /** Posts are read up to this many UTF-16 units; a rant says what it feels before that. */
 export const READ_LIMIT = 4000;
 
@@ -30,6 +36,9 @@ export class Pieces {
   readonly starts = new Int32Array(READ_LIMIT + 2);
   readonly ends = new Int32Array(READ_LIMIT + 2);
   readonly kinds = new Uint8Array(READ_LIMIT + 2);
+  /** `PAUSE` and `QUOTE` where a comma, full stop, bracket or quotation mark stands before the piece. */
+  readonly gaps = new Uint8Array(READ_LIMIT + 2);
+  private gap = 0;
   count = 0;
   /** Whether a word of three or more letters is all capitals. */
   isShouting = false;
@@ -40,9 +49,12 @@ export class Pieces {
     this.length = 1;
     this.count = 0;
     this.isShouting = false;
+    this.gap = 0;
     let openParentheses = 0;
     for (let at = 0; at < read.length; ) {
       const code = read.charCodeAt(at);
+      if (PAUSES.has(code)) this.gap |= PAUSE;
+      else if (QUOTES.has(code)) this.gap |= QUOTE;
       if (code === 40) openParentheses += 1;
       if (code === 41 && openParentheses > 0) {
         openParentheses -= 1;
@@ -131,6 +143,8 @@ export class Pieces {
     this.starts[this.count] = start;
     this.ends[this.count] = this.length;
     this.kinds[this.count] = kind;
+    this.gaps[this.count] = this.gap;
+    this.gap = 0;
     this.count += 1;
     this.codes[this.length++] = SPACE;
   }

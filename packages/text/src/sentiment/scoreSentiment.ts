@@ -1,5 +1,6 @@
 import type { TextModel } from "../model/textModel.ts";
 import { Features } from "./features.ts";
+import { createGeorgianScorer, type GeorgianScorer } from "./georgian/scoreGeorgian.ts";
 import { Pieces } from "./pieces.ts";
 import { type ClassProbabilities, scoreFeatures } from "./shard.ts";
 
@@ -15,19 +16,28 @@ export function shardName(model: TextModel, language: string): string {
   return SHARED_LANGUAGES.includes(language) && model.shards.has("shared") ? "shared" : "signs";
 }
 
-/** (text, ISO 639-1 language) → probabilities that sum to 1. */
+/** Georgian typed in Latin letters and written back. */
+export const ROMANISED_GEORGIAN = "ka-Latn";
+
+/** (text, ISO 639-1 language or `ROMANISED_GEORGIAN`) → probabilities that sum to 1. */
 export type SentimentScorer = (text: string, language: string) => ClassProbabilities;
 
 /** A scorer on `model`. It keeps its buffers between calls; an empty text is neutral. */
 export function createSentimentScorer(model: TextModel): SentimentScorer {
   const pieces = new Pieces();
   const features = new Features();
+  const georgian = new Map<string, GeorgianScorer>();
   return (text, language) => {
     const name = shardName(model, language);
     const shard = model.shards.get(name);
     if (!shard) return [1 / 3, 1 / 3, 1 / 3];
     pieces.read(text);
     if (pieces.count === 0) return [0, 1, 0];
+    if (model.georgian && (language === "ka" || language === ROMANISED_GEORGIAN)) {
+      const score = georgian.get(language) ?? createGeorgianScorer(model.georgian, language === ROMANISED_GEORGIAN);
+      georgian.set(language, score);
+      return score(pieces, model.feelingsOf("emoji").emoji);
+    }
     features.readSigns(pieces, model.feelingsOf(language));
     if (name !== "signs") features.addLetters(pieces);
     return scoreFeatures(shard, features);

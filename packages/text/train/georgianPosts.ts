@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+
+export interface GeorgianPost {
+  /** 0 negative, 1 neutral, 2 positive. */
+  readonly label: number;
+  readonly text: string;
+  readonly kind: string;
+}
+
+const LABELS = ["negative", "neutral", "positive"];
+
+/** The invented Georgian posts of a half, `dev` or `test`; none where the file is absent. */
+export function readGeorgianPosts(half: "dev" | "test"): GeorgianPost[] {
+  const file = new URL(`../cases/georgian/${half}.tsv`, import.meta.url);
+  if (!existsSync(file)) return [];
+  const rows = readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => line.split("\t"));
+  return rows
+    .filter(([label, text]) => LABELS.includes(label!) && text)
+    .map(([label, text, kind]) => ({ label: LABELS.indexOf(label!), text: text!, kind: kind?.trim() ?? "" }));
+}
