@@ -1,10 +1,9 @@
-import { Group, Stack, Text, Title } from "@mantine/core";
-import { Bidi } from "../../ui/Bidi.tsx";
-import { StateBadge } from "../../ui/badges.tsx";
+import { Text, Title } from "@mantine/core";
 import { AppLink } from "../../ui/links.tsx";
+import { SourceStates } from "../../ui/SourceStates.tsx";
 import { useSay } from "../../ui/say.ts";
-import { RelativeTime } from "../../ui/time.tsx";
-import { isSilent, type SourceNow, sentenceForSources, sortSources } from "./situation.ts";
+import { isSilent, type SourceNow } from "../../ui/sources.ts";
+import { sentenceForSources } from "./situation.ts";
 
 /** Whether quiet means calm: every source with its state, the silent ones first. */
 export function SourceHealth({ sources }: { sources: readonly SourceNow[] }) {
@@ -27,25 +26,5 @@ export function SourceHealth({ sources }: { sources: readonly SourceNow[] }) {
       </Text>
       <SourceStates sources={sources} />
     </section>
-  );
-}
-
-export function SourceStates({ sources }: { sources: readonly SourceNow[] }) {
-  return (
-    <Stack gap={6}>
-      {sortSources(sources).map((source) => (
-        <Group key={source.id} gap="xs">
-          <StateBadge state={source.state} />
-          <Text size="sm">
-            <Bidi>{source.name}</Bidi>
-          </Text>
-          {source.since !== null && isSilent(source) && (
-            <Text size="sm" c="dimmed">
-              <RelativeTime at={source.since} />
-            </Text>
-          )}
-        </Group>
-      ))}
-    </Stack>
   );
 }

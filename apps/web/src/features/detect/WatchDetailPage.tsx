@@ -8,13 +8,14 @@ import { ExpectedBand } from "../../ui/chart/ExpectedBand.tsx";
 import { sayLength } from "../../ui/lengths.ts";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
+import { SourceStates } from "../../ui/SourceStates.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
+import { isSilent } from "../../ui/sources.ts";
 import { useNow } from "../../ui/time.tsx";
 import { useUrlState } from "../../ui/urlState.ts";
 import { MentionList } from "../listen/index.ts";
-import { SourceStates } from "./SourceHealth.tsx";
-import { isSilent, sentenceForHour, type WatchNow } from "./situation.ts";
+import { sentenceForHour, type WatchNow } from "./situation.ts";
 import { isWatchSpan, seriesOver, spanNames, type WatchSpan, watchSpans } from "./watchSpan.ts";
 
 export function WatchDetailPage() {

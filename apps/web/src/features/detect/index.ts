@@ -1,3 +1,2 @@
-export { SourceStates } from "./SourceHealth.tsx";
 export { WatchDetailPage } from "./WatchDetailPage.tsx";
 export { WatchPage } from "./WatchPage.tsx";

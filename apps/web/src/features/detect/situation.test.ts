@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type SourceNow,
-  sentenceForHour,
-  sentenceForSources,
-  sortSources,
-  sortWatches,
-  type WatchNow,
-} from "./situation.ts";
+import type { SourceNow } from "../../ui/sources.ts";
+import { sentenceForHour, sentenceForSources, sortWatches, type WatchNow } from "./situation.ts";
 
 const watch = (part: Partial<WatchNow>): WatchNow => ({
   watchId: "w",
@@ -59,9 +53,4 @@ it("calls silence calm only when every source is heard", () => {
   expect(sentenceForSources([source("healthy"), source("new")])).toBe("detect.sourcesPartly");
   expect(sentenceForSources([source("healthy"), source("late")])).toBe("detect.sourcesSilent");
   expect(sentenceForSources([])).toBe("detect.noSource");
-});
-
-it("names silent sources before healthy ones", () => {
-  const sorted = sortSources([source("healthy"), source("late"), source("failing")]);
-  expect(sorted.map((each) => each.state)).toEqual(["failing", "late", "healthy"]);
 });

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@tocsin/contract";
+import { isSilent, type SourceNow } from "../../ui/sources.ts";
 
 export type WatchNow = AnswerOf<"getSituation">["watches"][number];
-export type SourceNow = AnswerOf<"getSituation">["sources"][number];
 
 /** What needs eyes first: what has an alert, by severity; then own brands before competitors; then what is talked about. */
 export function sortWatches(watches: readonly WatchNow[]): WatchNow[] {
@@ -17,14 +17,6 @@ export function sentenceForHour({ isPaused, isLearning, lastHour }: WatchNow): s
   if (lastHour.upper !== null && lastHour.seen > lastHour.upper) return "detect.hour.over";
   return "detect.hour.usual";
 }
-
-const worstFirst: readonly SourceNow["state"][] = ["failing", "late", "new", "paused", "healthy"];
-
-export function sortSources(sources: readonly SourceNow[]): SourceNow[] {
-  return [...sources].sort((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
-}
-
-export const isSilent = (source: SourceNow) => source.state === "failing" || source.state === "late";
 
 /** What the sources together say about silence: some are silent, all are heard, or some have yet to deliver. */
 export function sentenceForSources(sources: readonly SourceNow[]): string {

@@ -21,9 +21,13 @@ export function readFilter(state: UrlState, now: number): MentionFilter {
 const passedOn = [
   "q",
   "watchId",
+  "brandId",
+  "narrativeId",
+  "authorKey",
   "language",
   "platform",
   "sentiment",
+  "sureness",
   "crisisType",
   "sourceId",
   "author",

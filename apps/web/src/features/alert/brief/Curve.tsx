@@ -5,9 +5,9 @@ import { ask } from "../../../ui/api.ts";
 import { ExpectedBand } from "../../../ui/chart/ExpectedBand.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
+import { SourceStates } from "../../../ui/SourceStates.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useNow } from "../../../ui/time.tsx";
-import { SourceStates } from "../../detect/index.ts";
 import type { AlertDetail } from "../useAlertActs.ts";
 import { curveSpan } from "./curveSpan.ts";
 
