@@ -25,4 +25,12 @@ export { loadTextModel, type TextModel } from "./model/textModel.ts";
 export { judgeSentiment } from "./sentiment/judge.ts";
 export type { Sentiment, SentimentScores } from "./sentiment/scoreSentiment.ts";
 export { SURE_FROM } from "./sentiment/sureness.ts";
+export type { Target } from "./target/names.ts";
+export {
+  createSentimentReader,
+  createTargetScorer,
+  type SentimentReader,
+  type TargetScorer,
+  type TargetSentiment,
+} from "./target/scoreTargets.ts";
 export { foldedWords, type Token, tokenise } from "./tokens.ts";
