@@ -1,4 +1,6 @@
-import { type CrisisTypeScore, keepCredible, scoreCrisisWords } from "./crisis/scoreCrisisTypes.ts";
+import { findExpressions } from "./crisis/findExpressions.ts";
+import { type CrisisTypeScore, keepCredible, rankCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
+import { type FoundSign, signsOf } from "./criticality/readSigns.ts";
 import { type DetectedLanguage, detectLanguageOfSpeech } from "./language/detectLanguage.ts";
 import { writeNative } from "./language/nativeLetters.ts";
 import type { TextModel } from "./model/textModel.ts";
@@ -11,7 +13,7 @@ import {
 } from "./sentiment/scoreSentiment.ts";
 import type { ClassProbabilities } from "./sentiment/shard.ts";
 import { SURE_FROM } from "./sentiment/sureness.ts";
-import { readSpeech, type Speech } from "./speech.ts";
+import { readSpeech, type Speech, withNativeWords } from "./speech.ts";
 import { foldedWords } from "./tokens.ts";
 
 /** What one post says about itself. */
@@ -28,6 +30,8 @@ export interface Analysis {
   readonly isSure: boolean;
   /** Kinds of crisis the words speak of, the likeliest first; empty for most posts. */
   readonly crisisTypes: readonly CrisisTypeScore[];
+  /** Signs of harm and of mere noise, in order, each with its words and their place. */
+  readonly signs: readonly FoundSign[];
 }
 
 export interface Analyser {
@@ -43,7 +47,7 @@ export function createAnalyser(model: TextModel): Analyser {
       const speech = readSpeech(text);
       const detected = detectLanguageOfSpeech(speech);
       if (detected.romanised) return analyseRomanised(detected, speech, scoreSentiment);
-      return describe(detected, scoreSentiment(text, detected.language), scoreCrisisWords(speech.words));
+      return describe(detected, scoreSentiment(text, detected.language), speech);
     },
   };
 }
@@ -55,21 +59,23 @@ const READ_AS_WRITTEN = "ar";
 function analyseRomanised(detected: DetectedLanguage, speech: Speech, scoreSentiment: SentimentScorer): Analysis {
   const native = writeNative(speech.text, detected.language);
   const isReadable = native !== speech.text || detected.language === READ_AS_WRITTEN;
-  const words = native === speech.text ? speech.words : [...speech.words, ...foldedWords(native)];
+  const spoken = native === speech.text ? speech : withNativeWords(speech, foldedWords(native));
   const language = detected.language === "ka" ? ROMANISED_GEORGIAN : detected.language;
   const scores = scoreSentiment(native, isReadable ? language : "und");
-  return describe(detected, scores, scoreCrisisWords(words));
+  return describe(detected, scores, spoken);
 }
 
 function describe(
   { language, confidence, romanised }: DetectedLanguage,
   [negative, neutral, positive]: ClassProbabilities,
-  crisisTypes: readonly CrisisTypeScore[],
+  speech: Speech,
 ): Analysis {
   const top = Math.max(negative, neutral, positive);
   const sentiment = top === neutral ? "neutral" : top === negative ? "negative" : "positive";
   const scores = { negative, neutral, positive };
   const isSure = top >= SURE_FROM;
-  const credible = keepCredible(crisisTypes, sentiment);
-  return { language, languageConfidence: confidence, romanised, sentiment, scores, isSure, crisisTypes: credible };
+  const found = findExpressions(speech.words, speech.hasPause);
+  const crisisTypes = keepCredible(rankCrisisTypes(found, speech.words), sentiment);
+  const signs = signsOf(found, speech);
+  return { language, languageConfidence: confidence, romanised, sentiment, scores, isSure, crisisTypes, signs };
 }

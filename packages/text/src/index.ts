@@ -1,6 +1,16 @@
 export { type Analyser, type Analysis, createAnalyser } from "./analyse.ts";
 export { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
 export { CRISIS_TYPES, type CrisisType } from "./crisis/types.ts";
+export { type FoundSign, readSigns } from "./criticality/readSigns.ts";
+export {
+  HARMFUL_SIGNS,
+  type HarmfulSign,
+  isHarmful,
+  LOUD_SIGNS,
+  type LoudSign,
+  SIGNS,
+  type Sign,
+} from "./criticality/signs.ts";
 export { foldText } from "./fold.ts";
 export { type DetectedLanguage, detectLanguage } from "./language/detectLanguage.ts";
 export { type CrisisTypeCorrection, type CrisisTypeLayer, createCrisisTypeLayer } from "./layer/crisisTypeLayer.ts";
