@@ -1,6 +1,10 @@
+import { GRAMMAR, NEGATION, type WordHash } from "./alike.ts";
 import { type Group, GroupStore } from "./groups.ts";
-import { bandsOf, shinglesOf, wideHash } from "./minhash.ts";
+import { bandsOf, hashText, shinglesOf, wideHash } from "./minhash.ts";
+import { isNegation } from "./negation.ts";
 import { type Gist, gistOf } from "./normalise.ts";
+import { passagesOf } from "./passages.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 
 /**
  * Which posts only repeat what another post says, decided while they stream in.
@@ -10,12 +14,14 @@ import { type Gist, gistOf } from "./normalise.ts";
  * later ones are echoes. A post joins the group
  *   1. of the post it reposts, or of another repost of it, when the platform says so;
  *   2. of any post with the same words;
- *   3. of the first post most like it (minhash.ts), whatever handles, links and numbers either carries.
- * The shorter a text, the less being alike proves: "thank you", "on hold for 90 minutes" and "are you flying to Oslo
- * tomorrow" are written by many. So the rules tighten (length in words, measured on streams of complaints):
- *   from 16   Jaccard at `threshold` or more
- *   8 to 15   Jaccard at a threshold that rises by up to 0.15
- *   4 to 7    the same words and numbers; handles and links may differ
+ *   3. of the first post most like it (alike.ts), whatever handles, hashtags and links either carries.
+ * "RT @someone:", “@someone: and "via @someone" are taken off first, and so is an exclamation of up to two words before a
+ * repeated text. The shorter a text, the less being alike proves: "thank you", "on hold for 90 minutes" and "are you flying
+ * to Oslo tomorrow" are written by many. So the rules tighten (length in words, measured on streams of complaints):
+ *   from 12   alike at `threshold` or more, or a shared passage
+ *   8 to 11   alike at a threshold that rises, or a shared passage; numbers may differ
+ *   4 to 7    the same words and numbers, those of grammar apart where four others are left; handles and links may differ,
+ *             and hashtags where six words stand beside them
  *   3         the same words, numbers and handles
  *   under 3   that, and the same links or hashtags, of which there must be some
  *
@@ -28,7 +34,7 @@ import { type Gist, gistOf } from "./normalise.ts";
  */
 export interface EchoIndexSettings {
   readonly windowMinutes: number;
-  /** Least Jaccard measure of word pairs, 0 to 1. */
+  /** Least likeness of two long texts, 0 to 1 (alike.ts). */
   readonly threshold?: number;
   readonly mostGroups?: number;
 }
@@ -52,7 +58,7 @@ export interface Placement {
 
 /** JSON-safe; `restoreEchoIndex` continues from it exactly. */
 export interface EchoSnapshot {
-  readonly version: 1;
+  readonly version: 2;
   readonly settings: Required<EchoIndexSettings>;
   readonly latestAt: number | null;
   readonly nextSerial: number;
@@ -64,17 +70,21 @@ export interface EchoIndex {
   snapshot(): EchoSnapshot;
 }
 
-const LONG = 16;
 const COMPARABLE = 8;
 const SHORT = 4;
 const SHORTEST_ALONE = 3;
-const EXTRA_LIKENESS = 0.15;
+/** An article is told from another by its beginning. */
+const MOST_WORDS = 120;
 const MINUTE = 60_000;
 
 /** An empty index. Deterministic: the same posts in the same order give the same groups everywhere. */
-export function createEchoIndex({ windowMinutes, threshold = 0.6, mostGroups = 50_000 }: EchoIndexSettings): EchoIndex {
+export function createEchoIndex({
+  windowMinutes,
+  threshold = 0.75,
+  mostGroups = 50_000,
+}: EchoIndexSettings): EchoIndex {
   const settings = { windowMinutes, threshold, mostGroups };
-  return new StreamingEchoIndex({ version: 1, settings, latestAt: null, nextSerial: 0, groups: [] });
+  return new StreamingEchoIndex({ version: 2, settings, latestAt: null, nextSerial: 0, groups: [] });
 }
 
 /** An index that continues where `snapshot` was taken. */
@@ -90,12 +100,12 @@ class StreamingEchoIndex implements EchoIndex {
 
   constructor(snapshot: EchoSnapshot) {
     this.settings = snapshot.settings;
-    this.store = new GroupStore(snapshot.settings.mostGroups);
+    this.store = new GroupStore(snapshot.settings.mostGroups, keysOf);
     this.latestAt = snapshot.latestAt ?? Number.NEGATIVE_INFINITY;
     this.nextSerial = snapshot.nextSerial;
-    for (const group of snapshot.groups) {
-      this.store.add({ ...group, texts: [...group.texts], postIds: [...group.postIds] });
-    }
+    this.store.restore(
+      snapshot.groups.map((group) => ({ ...group, texts: [...group.texts], postIds: [...group.postIds] })),
+    );
   }
 
   place(post: EchoPost): Placement {
@@ -111,7 +121,7 @@ class StreamingEchoIndex implements EchoIndex {
 
   snapshot(): EchoSnapshot {
     return {
-      version: 1,
+      version: 2,
       settings: this.settings,
       latestAt: Number.isFinite(this.latestAt) ? this.latestAt : null,
       nextSerial: this.nextSerial,
@@ -124,19 +134,19 @@ class StreamingEchoIndex implements EchoIndex {
     if (named !== undefined) return { group: named, similarity: 1 };
     const same = said.text === undefined ? undefined : this.store.findByText(said.text);
     if (same !== undefined) return { group: same, similarity: 1 };
-    return this.store.findAlike(said, leastLikeness(this.settings.threshold, said.length));
+    return this.store.findAlike(said.words, this.settings.threshold);
   }
 
   private begin(post: EchoPost, said: ReadPost): Placement {
     const group: Group = {
       id: post.id,
       serial: this.nextSerial++,
-      shingles: said.shingles,
+      words: said.words,
       texts: said.text === undefined ? [] : [said.text],
       postIds: post.repostOf === undefined ? [post.id] : [post.repostOf, post.id],
       lastAt: post.at,
     };
-    this.store.add(group, said.bands);
+    this.store.add(group);
     return { groupId: post.id, isEcho: false, similarity: 0 };
   }
 }
@@ -144,26 +154,41 @@ class StreamingEchoIndex implements EchoIndex {
 /** A post as it is compared with others. */
 interface ReadPost {
   readonly text: number | undefined;
-  readonly shingles: readonly number[];
-  readonly bands: readonly number[];
-  readonly length: number;
+  readonly words: readonly WordHash[];
 }
 
 function readPost(post: EchoPost): ReadPost {
   const gist = gistOf(post.text);
-  const shingles = gist.length < COMPARABLE ? [] : shinglesOf(gist.words);
-  return { text: textKey(gist), shingles, bands: bandsOf(shingles), length: gist.length };
+  return {
+    text: textKey(gist),
+    words: gist.words.length < COMPARABLE - 1 ? [] : gist.words.slice(0, MOST_WORDS).map(hashWord),
+  };
 }
 
-function leastLikeness(threshold: number, length: number): number {
-  const shortness = Math.max(0, LONG - length) / (LONG - COMPARABLE);
-  return Math.min(1, threshold + EXTRA_LIKENESS * shortness);
+/** Endings and small slips at the end of a word do not make it another. */
+const STEM = 6;
+
+function hashWord(word: string): WordHash {
+  const marks = (STOP_WORDS.has(word) ? GRAMMAR : 0) | (isNegation(word) ? NEGATION : 0);
+  return (hashText(word.slice(0, STEM)) << 2) | marks;
+}
+
+function keysOf(words: readonly WordHash[]): number[] {
+  return [...bandsOf(shinglesOf(words)), ...passagesOf(words)];
 }
 
 /** What must be equal for two posts to be the same text; undefined for texts too short to be the same by more than chance. */
-function textKey({ words, spoken, exact, anchors, length }: Gist): number | undefined {
-  if (length >= COMPARABLE) return wideHash(words.join(" "));
-  if (length >= SHORT) return wideHash(`${spoken}\n`);
+function textKey({ words, exact, anchors, length }: Gist): number | undefined {
+  const said = words.join(" ");
+  const lettered = words.filter((word) => /\p{L}/u.test(word)).length;
+  if (lettered >= COMPARABLE) return wideHash(said.replace(/\d+/g, "0"));
+  if (length >= SHORT) return wideHash(`${tellingOf(words).join(" ")}\n`);
   if (length >= SHORTEST_ALONE) return wideHash(`${exact}\n\n`);
   return anchors === "" ? undefined : wideHash(`${exact}\n\n${anchors}`);
+}
+
+/** A short text without its words of grammar, where enough others are left. */
+function tellingOf(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => isNegation(word) || !STOP_WORDS.has(word));
+  return telling.length >= SHORT ? telling : words;
 }

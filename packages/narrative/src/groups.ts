@@ -1,11 +1,12 @@
-import { bandsOf, likeness } from "./minhash.ts";
+import { compareWords, type WordHash } from "./alike.ts";
 
 /** A group of posts that say the same. Its first post is the measure: later ones are compared with it alone. */
 export interface Group {
   readonly id: string;
   /** Grows with every group begun; of two equally alike groups the older one wins. */
   readonly serial: number;
-  readonly shingles: readonly number[];
+  /** The words of its first post, in order. */
+  readonly words: readonly WordHash[];
   /** Wide hashes of the distinct texts placed here. */
   readonly texts: number[];
   /** Ids under which reposts may name a post of this group. */
@@ -16,7 +17,15 @@ export interface Group {
 /** A campaign with ten thousand variants is still recognised by its latest thousand. */
 const MOST_NAMES = 1000;
 
+/** Of the groups that share a key the latest are looked at: what is repeated is mostly recent. */
+const MOST_OF_A_KEY = 16;
+/** Groups compared word by word, those that share most keys first. */
+const MOST_COMPARED = 12;
+
 type Bucket = Group | Group[];
+
+/** Under which keys a text can be found: bands for texts alike as a whole, passages for shared parts. */
+export type KeysOf = (words: readonly WordHash[]) => readonly number[];
 
 /**
  * The groups in memory and the three ways to find one: by an exact text, by the id of a post, by likeness. Kept in order
@@ -26,12 +35,13 @@ export class GroupStore {
   private readonly groups = new Map<string, Group>();
   private readonly byText = new Map<number, Group>();
   private readonly byPost = new Map<string, Group>();
-  private readonly byBand = new Map<number, Bucket>();
-  private readonly mostGroups: number;
+  private readonly byKey = new Map<number, Bucket>();
+  private readonly keys = new Map<Group, Int32Array>();
 
-  constructor(mostGroups: number) {
-    this.mostGroups = mostGroups;
-  }
+  constructor(
+    private readonly mostGroups: number,
+    private readonly keysOf: KeysOf,
+  ) {}
 
   findByText(text: number): Group | undefined {
     return this.byText.get(text);
@@ -41,15 +51,12 @@ export class GroupStore {
     return this.byPost.get(postId);
   }
 
-  /** The group most like `shingles`, whose bands are given, at or above `threshold`. */
-  findAlike(
-    { shingles, bands }: { shingles: readonly number[]; bands: readonly number[] },
-    threshold: number,
-  ): { group: Group; similarity: number } | null {
+  /** The group most like `words`, the older one among equals. */
+  findAlike(words: readonly WordHash[], threshold: number): { group: Group; similarity: number } | null {
     let best: { group: Group; similarity: number } | null = null;
-    for (const group of this.proposedBy(bands)) {
-      const similarity = likeness(shingles, group.shingles);
-      if (similarity < threshold) continue;
+    for (const group of this.proposedBy(this.keysOf(words))) {
+      const { likeness: similarity, isSame } = compareWords(words, group.words, threshold);
+      if (!isSame) continue;
       const isBetter =
         best === null ||
         similarity > best.similarity ||
@@ -59,11 +66,15 @@ export class GroupStore {
     return best;
   }
 
-  add(group: Group, bands: readonly number[] = bandsOf(group.shingles)): void {
-    this.groups.set(group.id, group);
-    for (const text of group.texts) this.byText.set(text, group);
-    for (const postId of group.postIds) this.byPost.set(postId, group);
-    for (const band of bands) this.addToBand(band, group);
+  /** Takes back what a snapshot held, in the order of its groups. */
+  restore(groups: readonly Group[]): void {
+    for (const group of groups) this.addNames(group);
+    for (const group of [...groups].sort((a, b) => a.serial - b.serial)) this.addKeys(group);
+  }
+
+  add(group: Group): void {
+    this.addNames(group);
+    this.addKeys(group);
     if (this.groups.size > this.mostGroups) this.forget(this.oldest()!);
   }
 
@@ -95,35 +106,55 @@ export class GroupStore {
     return this.groups.values().next().value;
   }
 
-  private proposedBy(bands: readonly number[]): Set<Group> {
-    const found = new Set<Group>();
-    for (const band of bands) {
-      const bucket = this.byBand.get(band);
-      if (Array.isArray(bucket)) for (const group of bucket) found.add(group);
-      else if (bucket !== undefined) found.add(bucket);
+  private addNames(group: Group): void {
+    this.groups.set(group.id, group);
+    for (const text of group.texts) this.byText.set(text, group);
+    for (const postId of group.postIds) this.byPost.set(postId, group);
+  }
+
+  private addKeys(group: Group): void {
+    const keys = Int32Array.from(this.keysOf(group.words));
+    this.keys.set(group, keys);
+    for (const key of keys) this.addToBucket(key, group);
+  }
+
+  private proposedBy(keys: readonly number[]): Group[] {
+    const shared = new Map<Group, number>();
+    for (const key of keys) {
+      const bucket = this.byKey.get(key);
+      if (bucket === undefined) continue;
+      const groups = Array.isArray(bucket) ? bucket : [bucket];
+      for (let i = Math.max(0, groups.length - MOST_OF_A_KEY); i < groups.length; i++) {
+        shared.set(groups[i]!, (shared.get(groups[i]!) ?? 0) + 1);
+      }
     }
-    return found;
+    if (shared.size <= MOST_COMPARED) return [...shared.keys()];
+    return [...shared]
+      .sort(([one, a], [other, b]) => b - a || one.serial - other.serial)
+      .slice(0, MOST_COMPARED)
+      .map(([group]) => group);
   }
 
   /** Nearly all buckets hold one group; an array for each would double the memory. */
-  private addToBand(band: number, group: Group): void {
-    const bucket = this.byBand.get(band);
-    if (bucket === undefined) this.byBand.set(band, group);
+  private addToBucket(key: number, group: Group): void {
+    const bucket = this.byKey.get(key);
+    if (bucket === undefined) this.byKey.set(key, group);
     else if (Array.isArray(bucket)) bucket.push(group);
-    else this.byBand.set(band, [bucket, group]);
+    else this.byKey.set(key, [bucket, group]);
   }
 
   private forget(group: Group): void {
     this.groups.delete(group.id);
     for (const text of group.texts) this.byText.delete(text);
     for (const postId of group.postIds) this.byPost.delete(postId);
-    for (const band of bandsOf(group.shingles)) this.removeFromBand(band, group);
+    for (const key of this.keys.get(group)!) this.removeFromBucket(key, group);
+    this.keys.delete(group);
   }
 
-  private removeFromBand(band: number, group: Group): void {
-    const bucket = this.byBand.get(band);
-    if (!Array.isArray(bucket)) this.byBand.delete(band);
-    else if (bucket.length === 2) this.byBand.set(band, bucket[0] === group ? bucket[1]! : bucket[0]!);
+  private removeFromBucket(key: number, group: Group): void {
+    const bucket = this.byKey.get(key);
+    if (!Array.isArray(bucket)) this.byKey.delete(key);
+    else if (bucket.length === 2) this.byKey.set(key, bucket[0] === group ? bucket[1]! : bucket[0]!);
     else bucket.splice(bucket.indexOf(group), 1);
   }
 }

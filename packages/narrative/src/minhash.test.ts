@@ -1,27 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BANDS, bandsOf, likeness, shinglesOf, wideHash } from "./minhash.ts";
+import { BANDS, bandsOf, hashText, shinglesOf, wideHash } from "./minhash.ts";
 
 const numbers = fc.uniqueArray(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 1, maxLength: 60 });
 const shingles = numbers.map((list) => list.sort((a, b) => a - b));
-
-describe("likeness", () => {
-  test("is the share of shingles in both among shingles in either", () => {
-    fc.assert(
-      fc.property(shingles, shingles, (one, other) => {
-        const either = new Set([...one, ...other]);
-        const both = one.filter((shingle) => other.includes(shingle));
-        expect(likeness(one, other)).toBe(both.length / either.size);
-        expect(likeness(other, one)).toBe(likeness(one, other));
-        expect(likeness(one, one)).toBe(1);
-      }),
-    );
-  });
-
-  test("of two empty sets is nothing", () => {
-    expect(likeness([], [])).toBe(0);
-  });
-});
 
 describe("bands", () => {
   test("of equal sets are equal, in whatever order the words repeat", () => {
@@ -33,9 +15,9 @@ describe("bands", () => {
   });
 
   test.each([
-    [0.2, 0.05, 0.3],
-    [0.5, 0.86, 0.98],
-    [0.7, 0.99, 1],
+    [0.2, 0.03, 0.2],
+    [0.5, 0.7, 0.9],
+    [0.7, 0.97, 1],
   ])("propose sets of likeness %f about as often as the formula says", (wanted, least, most) => {
     const pairs = 400;
     let proposed = 0;
@@ -68,7 +50,7 @@ function shareABand(one: number[], other: number[]): boolean {
 
 /** Two sets of which the union has 100 members and `wanted` of them are in both. */
 function pairOfLikeness(wanted: number, seed: number): [number[], number[]] {
-  const members = shinglesOf(Array.from({ length: 101 }, (_, i) => `w${seed}-${i}`));
+  const members = shinglesOf(Array.from({ length: 101 }, (_, i) => hashText(`w${seed}-${i}`)));
   const shared = Math.round(wanted * 100);
   const half = shared + Math.floor((100 - shared) / 2);
   return [members.slice(0, half), [...members.slice(0, shared), ...members.slice(half)]];

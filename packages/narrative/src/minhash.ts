@@ -4,24 +4,23 @@
  *
  * A text is the set of its pairs of neighbouring words ("shingles"). Likeness is the Jaccard measure of two sets: the
  * shingles in both over the shingles in either. For a random order of all possible shingles, two sets have the same first
- * shingle with a probability equal to their likeness J; 60 fixed pseudo-random orders give 60 such first shingles.
+ * shingle with a probability equal to their likeness J; 36 fixed pseudo-random orders give 36 such first shingles.
  *
- * Three of them together make a band. Two sets share at least one of the 20 bands with probability 1 - (1 - J^3)^20:
- * 0.15 at J = 0.2, 0.93 at J = 0.5, 0.99 at J = 0.6, 1.00 from J = 0.7 on. Bands therefore only propose; the exact
- * measure decides. Pairs of words, not triples: a post of fifteen words with one word exchanged keeps J = 0.75 by pairs
- * but 0.63 by triples.
+ * Three of them together make a band. Two sets share at least one of the 12 bands with probability 1 - (1 - J^3)^12:
+ * 0.09 at J = 0.2, 0.80 at J = 0.5, 0.95 at J = 0.6, 0.99 from J = 0.7 on. Bands only propose texts that are alike as a
+ * whole; passages.ts proposes those of which one holds a part of the other; alike.ts decides.
  *
  * Seeds are fixed, so equal texts have equal bands in every process, and a snapshot need not carry them.
  */
-export const BANDS = 20;
+export const BANDS = 12;
 const ROWS = 3;
 const SEEDS = fixedSeeds(BANDS * ROWS);
 
-/** The shingles of a text as sorted distinct signed 32-bit numbers. Empty for fewer than two words. */
-export function shinglesOf(words: readonly string[]): number[] {
+/** The pairs of neighbouring words as distinct signed 32-bit numbers; `words` are hashes of words. Empty for fewer than two. */
+export function shinglesOf(words: readonly number[]): number[] {
   const shingles = new Set<number>();
-  for (let i = 1; i < words.length; i++) shingles.add(hashText(`${words[i - 1]} ${words[i]}`));
-  return [...shingles].sort((a, b) => a - b);
+  for (let i = 1; i < words.length; i++) shingles.add(mix(Math.imul(words[i - 1]!, 31) ^ words[i]!));
+  return [...shingles];
 }
 
 /** One 32-bit number per band; sets that are alike share at least one. None for an empty set. */
@@ -34,18 +33,6 @@ export function bandsOf(shingles: readonly number[]): number[] {
     bands.push(key);
   }
   return bands;
-}
-
-/** Jaccard measure of two sorted sets, from 0 to 1; two empty sets are not alike. */
-export function likeness(one: readonly number[], other: readonly number[]): number {
-  let shared = 0;
-  let j = 0;
-  for (const shingle of one) {
-    while (j < other.length && other[j]! < shingle) j++;
-    if (j < other.length && other[j] === shingle) shared++;
-  }
-  const either = one.length + other.length - shared;
-  return either === 0 ? 0 : shared / either;
 }
 
 /** FNV-1a over UTF-16 units, mixed; 32 bits, signed, which engines keep as plain integers. */
