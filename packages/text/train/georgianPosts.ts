@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
+import { writeNative } from "../src/language/nativeLetters.ts";
 
+/** A labelled Georgian post; one typed in Latin letters is written back as the product does it. */
 export interface GeorgianPost {
   /** 0 negative, 1 neutral, 2 positive. */
   readonly label: number;
   readonly text: string;
   readonly kind: string;
+  readonly isRomanised: boolean;
 }
 
 const LABELS = ["negative", "neutral", "positive"];
@@ -18,5 +21,10 @@ export function readGeorgianPosts(half: "dev" | "test"): GeorgianPost[] {
     .map((line) => line.split("\t"));
   return rows
     .filter(([label, text]) => LABELS.includes(label!) && text)
-    .map(([label, text, kind]) => ({ label: LABELS.indexOf(label!), text: text!, kind: kind?.trim() ?? "" }));
+    .map(([label, text, kind]) => readPost(LABELS.indexOf(label!), text!, kind?.trim() ?? ""));
+}
+
+function readPost(label: number, written: string, kind: string): GeorgianPost {
+  const isRomanised = !/[ა-ჰ]/.test(written);
+  return { label, kind, isRomanised, text: isRomanised ? writeNative(written, "ka") : written };
 }

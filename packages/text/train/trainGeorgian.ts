@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { loadModelFolder } from "../src/node.ts";
 import { GeorgianSigns, SIGNS } from "../src/sentiment/georgian/signs.ts";
 import { Vocabulary } from "../src/sentiment/georgian/vocabulary.ts";
-import { AS_WRITTEN } from "../src/sentiment/georgian/wordHashes.ts";
+import { AS_WRITTEN, ROMANISED } from "../src/sentiment/georgian/wordHashes.ts";
 import { Pieces } from "../src/sentiment/pieces.ts";
 import { softmax } from "../src/sentiment/shard.ts";
 import { findTemperature } from "./calibrate.ts";
@@ -24,9 +24,12 @@ type Weights = number[][];
 
 function readRows(posts: readonly GeorgianPost[]): Row[] {
   const model = loadModelFolder(modelFolder("all"));
-  const signs = new GeorgianSigns(new Vocabulary(model.georgian!.words, AS_WRITTEN));
+  const words = model.georgian?.words ?? "";
+  const native = new GeorgianSigns(new Vocabulary(words, AS_WRITTEN));
+  const romanised = new GeorgianSigns(new Vocabulary(words, ROMANISED));
   const pieces = new Pieces();
-  return posts.map(({ text }) => {
+  return posts.map(({ text, isRomanised }) => {
+    const signs = isRomanised ? romanised : native;
     pieces.read(text);
     signs.read(pieces, model.feelingsOf("emoji").emoji);
     return SIGNS.map((sign) => signs.values[sign]);

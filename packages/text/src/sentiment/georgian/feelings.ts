@@ -43,6 +43,11 @@ export class GeorgianFeelings {
     return this.entries[i]!.role;
   }
 
+  /** Whether the word at `i` tells what was done to or by the speaker. */
+  isTold(i: number): boolean {
+    return this.vocabulary.isTold(this.pieces, i);
+  }
+
   /** Whether the piece at `i` stands between quotation marks. */
   isQuoted(i: number): boolean {
     const { gaps, count } = this.pieces;

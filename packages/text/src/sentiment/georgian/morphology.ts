@@ -75,6 +75,9 @@ export const VERB_PREFIXES: readonly { readonly letters: string; readonly prever
   })),
 );
 
+/** A direction followed by "I" or "to me, to us": it is the speaker's own story. */
+export const SPEAKER_PREFIXES: readonly string[] = join(PREVERBS, words("ვი ვა ვუ ვე მი გვი გვა მე"));
+
 /**
  * The stem that the endings go behind, and beside it the form with the vowel that falls out in some cases ("წყალი",
  * "წყლის"). A word that ends in a consonant, an adverb mostly, is its own stem.

@@ -20,6 +20,7 @@ export const SIGNS = [
   "badEmoji",
   "exclaims",
   "asks",
+  "demands",
   "trailsOff",
   "questionWords",
   "reportWords",
@@ -34,6 +35,11 @@ export const SIGNS = [
   "length",
   "addresses",
   "firstPerson",
+  "tells",
+  "tellsNumbers",
+  "asksInAnger",
+  "asksPlainly",
+  "forbids",
   "more",
 ] as const;
 
@@ -67,13 +73,13 @@ export class GeorgianSigns {
     const kind = pieces.kinds[i];
     const value = this.feelings.values[i]!;
     if (kind === EMOJI) this.addTo(value > 0 ? "goodEmoji" : "badEmoji", Math.abs(value) / 2);
-    else if (kind === MARK) this.readMark(pieces.codes[pieces.starts[i]!]!);
+    else if (kind === MARK) this.readMark(pieces.codes[pieces.starts[i]!]!, pieces.ends[i]! - pieces.starts[i]! > 1);
     else if (kind === WORD) this.readWord(pieces, i, value);
   }
 
-  private readMark(code: number): void {
+  private readMark(code: number, isRepeated: boolean): void {
     if (code === EXCLAMATION) this.values.exclaims = 1;
-    else if (code === QUESTION) this.values.asks = 1;
+    else if (code === QUESTION) this.values[isRepeated ? "demands" : "asks"] = 1;
     else if (code === DOT) this.values.trailsOff = 1;
   }
 
@@ -82,6 +88,7 @@ export class GeorgianSigns {
     if (first === ZERO) this.addTo("numbers", 1);
     if (first === LETTER_V) this.addTo("firstPerson", 1);
     if (pieces.codes[pieces.ends[i]! - 1] === LETTER_T) this.addTo("addresses", 1);
+    if (this.feelings.isTold(i)) this.addTo("tells", 1);
     if (value !== 0) this.readFeeling(i, value);
     else this.readRole(this.feelings.roleAt(i), i);
   }
@@ -116,6 +123,9 @@ export class GeorgianSigns {
     values.worst /= 3;
     values.goodWithBadEmoji = values.good > 0 && values.badEmoji > 0 ? 1 : 0;
     values.badWithGoodEmoji = values.bad > 0 && values.goodEmoji > 0 ? 1 : 0;
+    values.tellsNumbers = values.tells > 0 && values.numbers > 0 ? 1 : 0;
+    values.asksInAnger = values.asks + values.demands > 0 && values.bad + values.unable + values.mocks > 0 ? 1 : 0;
+    values.asksPlainly = values.asks > 0 && values.bad + values.good === 0 ? 1 : 0;
     values.length = Math.log2(count + 1) / 4 - 0.75;
     for (const sign of COUNTS) values[sign] = Math.log1p(values[sign]);
   }
@@ -135,6 +145,11 @@ const COUNTS: readonly Sign[] = [
   "numbers",
   "addresses",
   "firstPerson",
+  "tells",
+  "tellsNumbers",
+  "asksInAnger",
+  "asksPlainly",
+  "forbids",
   "more",
 ];
 
@@ -145,5 +160,6 @@ const SIGN_OF_ROLE: Partial<Record<Role, Sign>> = {
   report: "reportWords",
   ask: "questionWords",
   mock: "mocks",
+  forbid: "forbids",
   more: "more",
 };

@@ -1,11 +1,19 @@
 import type { Pieces } from "../pieces.ts";
-import { NOMINAL_ENDINGS, PREVERBS, SUPERLATIVE_ENDINGS, stemsOf, VERB_ENDINGS, VERB_PREFIXES } from "./morphology.ts";
+import {
+  NOMINAL_ENDINGS,
+  PREVERBS,
+  SPEAKER_PREFIXES,
+  SUPERLATIVE_ENDINGS,
+  stemsOf,
+  VERB_ENDINGS,
+  VERB_PREFIXES,
+} from "./morphology.ts";
 import { type Phrase, PhraseBook } from "./phrases.ts";
 import { type Spelling, WordHashes } from "./wordHashes.ts";
 
 /**
  * What a listed word does: carries a feeling, strengthens or weakens the one beside it, turns it round ("not", "unable"),
- * says that nothing or nobody does, reports news, asks, parts two halves of a thought ("but"), supposes ("if"), mocks.
+ * forbids, says that nothing or nobody does, reports news, asks, parts two halves of a thought ("but"), supposes ("if"), mocks.
  */
 export type Role =
   | "feeling"
@@ -26,7 +34,7 @@ export interface Entry {
   readonly score: number;
 }
 
-const ROLES = new Set<string>("more less not unable nothing report ask but if mock".split(" "));
+const ROLES = new Set<string>("more less not unable forbid nothing report ask but if mock".split(" "));
 const NOMINAL = 1;
 const VERBAL = 2;
 const SUPERLATIVE = 4;
@@ -47,6 +55,7 @@ export class Vocabulary {
   private readonly roots = new Map<number, number>();
   private readonly endings = new Map<number, number>();
   private readonly prefixes = new Map<number, number[]>();
+  private readonly tellers: ReadonlySet<number>;
   private readonly phrases: PhraseBook;
   private readonly word: WordHashes;
   private readonly splits = new Int32Array(16);
@@ -61,6 +70,7 @@ export class Vocabulary {
     for (const ending of VERB_ENDINGS) this.addEnding(ending, VERBAL);
     for (const ending of SUPERLATIVE_ENDINGS) this.addEnding(ending, SUPERLATIVE);
     for (const { letters, preverb } of VERB_PREFIXES) this.addPrefix(letters, preverb);
+    this.tellers = new Set(SPEAKER_PREFIXES.map((letters) => this.hashOf(letters)));
     for (const line of lines.split("\n")) this.addLine(line);
   }
 
@@ -82,13 +92,21 @@ export class Vocabulary {
     return this.phrases.find(pieces, i, this.word);
   }
 
+  /** Whether the word at `i` is a verb of what was done to or by the speaker: "გადა-ვი-ხადე", "მო-მი-ტანეს". */
+  isTold(pieces: Pieces, i: number): boolean {
+    this.word.read(pieces.codes, pieces.starts[i]!, pieces.ends[i]!);
+    if (this.word.length < SHORTEST_TOLD) return false;
+    for (let at = 3; at <= LONGEST_PREFIX; at++) if (this.tellers.has(this.word.of(0, at))) return true;
+    return false;
+  }
+
   private addLine(line: string): void {
     const [form, value] = line.split("\t");
     if (!form || !value || line.startsWith("#")) return;
     const entry = readEntry(value);
-    if (form.includes(" ")) return this.phrases.add(form, entry);
     const index = this.entries.push(entry) - 1;
-    if (form.startsWith("=")) setOnce(this.exact, this.hashOf(form.slice(1)), index);
+    if (form.includes(" ")) this.phrases.add(form, entry);
+    else if (form.startsWith("=")) setOnce(this.exact, this.hashOf(form.slice(1)), index);
     else if (form.includes("~")) this.addRoot(form, index);
     else for (const stem of stemsOf(form)) setOnce(this.stems, this.hashOf(stem), index);
   }
@@ -151,6 +169,7 @@ export class Vocabulary {
 }
 
 const LONGEST_PREFIX = 8;
+const SHORTEST_TOLD = 6;
 const ANY_PREVERB = 99;
 const NO_PREVERB = 0;
 
