@@ -35,7 +35,7 @@ export const NEGATION = 2;
 export function compareWords(one: readonly WordHash[], other: readonly WordHash[], threshold: number): Alikeness {
   const shorter = Math.min(one.length, other.length);
   if (shorter < LEAST_LENGTH) return APART;
-  if (sharedWords(one, other) < shorter * LEAST_SHARED || negationsIn(one) !== negationsIn(other)) return APART;
+  if (sharedWords(one, other) < LEAST_SHARED || negationsIn(one) !== negationsIn(other)) return APART;
   const { common, run } = alignWords(one, other);
   const [weight, otherWeight] = [weightOf(one), weightOf(other)];
   const likeness = (2 * common) / (weight + otherWeight);
@@ -46,13 +46,20 @@ export function compareWords(one: readonly WordHash[], other: readonly WordHash[
   return { likeness, isSame: likeness >= bound || isContained };
 }
 
-/** Below this share of the shorter text neither measure can be reached. */
+/** Less of the telling words in common, and grammar alone makes the texts alike. */
 const LEAST_SHARED = 0.5;
 
+/** Share of the telling words of the text with fewer of them that the other holds too. */
 function sharedWords(one: readonly WordHash[], other: readonly WordHash[]): number {
-  const countIn = (words: ReadonlySet<WordHash>, text: readonly WordHash[]) =>
-    text.reduce((count, word) => count + (words.has(word) ? 1 : 0), 0);
-  return Math.min(countIn(new Set(one), other), countIn(new Set(other), one));
+  const [telling, otherTelling] = [tellingIn(one), tellingIn(other)];
+  let shared = 0;
+  for (const word of telling) if (otherTelling.has(word)) shared++;
+  const least = Math.min(telling.size, otherTelling.size);
+  return least === 0 ? 1 : shared / least;
+}
+
+function tellingIn(words: readonly WordHash[]): Set<WordHash> {
+  return new Set(words.filter((word) => (word & GRAMMAR) === 0));
 }
 
 function negationsIn(words: readonly WordHash[]): number {
