@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Analyser } from "@tocsin/text";
-import { loadBundledAnalyser } from "@tocsin/text/node";
+import { type Analyser, createAnalyser, type TextModel } from "@tocsin/text";
+import { loadModelFolder } from "@tocsin/text/node";
 import type { Config } from "./config.ts";
 import { getOrStoreSecret, identify } from "./modules/people/index.ts";
 import type { Actor } from "./platform/auth/actor.ts";
@@ -36,6 +36,7 @@ export interface Context {
   readonly auth: Auth;
   /** Accounts inside a transaction of ours. */
   authOn(db: Db): Auth;
+  readonly textModel: TextModel;
   readonly analyser: Analyser;
   readonly paths: Paths;
   identify(headers: Record<string, string | string[] | undefined>): Promise<Actor | null>;
@@ -59,6 +60,7 @@ export async function createContext(config: Config, url: string, replaced: Repla
   const jobs = createJobs(url, db, log);
   const live = createLive(url, log);
   const paths = findPaths();
+  const textModel = loadModelFolder(paths.textModel);
   const context: Context = {
     config,
     clock: replaced.clock ?? systemClock,
@@ -70,7 +72,8 @@ export async function createContext(config: Config, url: string, replaced: Repla
     outbound: replaced.outbound ?? createOutbound(config),
     auth: authOn(db),
     authOn,
-    analyser: loadBundledAnalyser(paths.textModel),
+    textModel,
+    analyser: createAnalyser(textModel),
     paths,
     identify: (headers) => identify(context, headers),
     async stop() {

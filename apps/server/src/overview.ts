@@ -3,8 +3,8 @@ import type { detectShapes, EndpointName } from "@tocsin/contract";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
 import { countAlerts, listActiveAlerts, listAlertsBetween } from "./modules/alert/index.ts";
-import { readSeries, readSituations, readSources } from "./modules/detect/index.ts";
-import { listGaps } from "./modules/listen/index.ts";
+import { readSeries, readSituations } from "./modules/detect/index.ts";
+import { listGaps, listSourceBriefs } from "./modules/listen/index.ts";
 import { countWaitingApprovals, listPublishedBetween } from "./modules/publish/index.ts";
 import { countOverdue, listIncidents, listIncidentsBetween } from "./modules/respond/index.ts";
 import type { SomeHandlers } from "./platform/http/endpoint.ts";
@@ -25,7 +25,7 @@ export function overviewRoutes(
       const [watches, alerts, sources, incidents, ringingAlerts, overdueTasks, waitingApprovals] = await Promise.all([
         readSituations(context, workspaceId),
         listActiveAlerts(db, workspaceId),
-        readSources(context, workspaceId),
+        listSourceBriefs(context, workspaceId),
         listIncidents(db, workspaceId, { state: "active", before: null, limit: 200 }),
         countAlerts(db, workspaceId, "ringing"),
         countOverdue(db, workspaceId, now),

@@ -15,7 +15,7 @@ import {
 } from "./modules/publish/index.ts";
 import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
 import { reviewRoutes } from "./modules/review/index.ts";
-import { understandJobs, understandRoutes } from "./modules/understand/index.ts";
+import { insightRoutes, understandJobs, understandRoutes } from "./modules/understand/index.ts";
 import { overviewRoutes } from "./overview.ts";
 import { startEmbedded } from "./platform/db/embedded.ts";
 import { holdFolder } from "./platform/folder.ts";
@@ -38,6 +38,7 @@ export const handlersOf = (context: Context): Handlers => ({
   ...prepareRoutes(context),
   ...listenRoutes(context),
   ...understandRoutes(context),
+  ...insightRoutes(context),
   ...alertRoutes(context),
   ...respondRoutes(context, (workspaceId, incidentId) => listStatementsOf(context.db, workspaceId, incidentId)),
   ...publishRoutes(context),

@@ -296,6 +296,11 @@ export const endpoints = {
     answer: publish.statementDetail,
   },
   getStatement: { summary: "One statement with its versions", params: byId, answer: publish.statementDetail },
+  reviewTone: {
+    summary: "How a draft sounds, and what it still lacks",
+    body: publish.toneBody,
+    answer: publish.toneReview,
+  },
   editVersion: {
     summary: "Write one language version; voids its approval",
     params: inLanguage,

@@ -107,6 +107,7 @@ export const paths = {
   listStatements: ["GET", "/statements", "read"],
   createStatement: ["POST", "/statements", "respond"],
   getStatement: ["GET", "/statements/:id", "read"],
+  reviewTone: ["POST", "/statements/tone", "respond"],
   editVersion: ["PUT", "/statements/:id/versions/:language", "respond"],
   requestApproval: ["POST", "/statements/:id/review-request", "respond"],
   approveVersion: ["POST", "/statements/:id/versions/:language/approval", "approve"],

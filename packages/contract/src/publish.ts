@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as s from "./shapes.ts";
-import { deliveryOutcomes, statementStates } from "./words.ts";
+import { deliveryOutcomes, draftKinds, statementStates, toneDirections, toneKinds, toneParts } from "./words.ts";
 
 export const approval = z.object({
   id: s.id,
@@ -66,6 +66,20 @@ export const versionBody = z.object({
   /** The hash of the text the editor started from; a mismatch means somebody else was faster. */
   basedOn: z.string().optional(),
 });
+export const toneBody = z.object({
+  /** Title and text of a draft, or the text alone. */
+  text: z.string().max(21_000),
+  language: s.language,
+  kind: z.enum(draftKinds).default("full"),
+});
+/** A place of a draft that is better said otherwise. */
+export const toneNote = s.span.extend({
+  kind: z.enum(toneKinds),
+  direction: z.enum(toneDirections),
+  /** The words at that place, as written. */
+  words: z.string(),
+});
+export const toneReview = z.object({ notes: z.array(toneNote), missing: z.array(z.enum(toneParts)) });
 export const approveBody = z.object({ hash: z.string().min(1) });
 
 export const outletKinds = ["newsroom", "webhook"] as const;

@@ -88,8 +88,9 @@ export const narrativeLink = z.object({
   from: s.id,
   to: s.id,
   kind: z.enum(narrativeLinkKinds),
-  strength: part,
-  /** What ties them: shared names, links, hashtags, words of denial. */
+  /** Posts that showed the link. */
+  posts: count,
+  /** What ties them: shared names, links, hashtags. */
   because: z.array(z.string()),
 });
 export const narrativeQuery = insightQuery.extend({
@@ -142,6 +143,7 @@ export const personRecord = z.object({
   }),
   /** 0 to 100: reach, engagement and how often others carry on, against everybody heard in the stretch. */
   influence: z.number(),
+  influenceParts: z.object({ reach: z.number(), engagement: z.number(), carried: z.number() }),
   posts: count,
   /** How often others carried their posts on, as reposts or copies. */
   carriedOn: count,
@@ -269,3 +271,4 @@ export const accuracy = z.object({
     }),
   ),
 });
+export type Accuracy = z.infer<typeof accuracy>;

@@ -48,7 +48,7 @@ export const standings = ["friend", "opponent", "mixed", "unknown"] as const;
 export type Standing = (typeof standings)[number];
 
 /** How two narratives hang together: one denies the other, one answers it, or both tell of one event. */
-export const narrativeLinkKinds = ["denial", "answer", "same-event"] as const;
+export const narrativeLinkKinds = ["denies", "answers", "same-event"] as const;
 export type NarrativeLinkKind = (typeof narrativeLinkKinds)[number];
 
 export const crisisTypes = [
@@ -124,6 +124,41 @@ export type SourceState = (typeof sourceStates)[number];
 
 export const statementStates = ["draft", "in-review", "approved", "published", "withdrawn"] as const;
 export type StatementState = (typeof statementStates)[number];
+
+/** What a draft can sound like that turns readers away. */
+export const toneKinds = [
+  "defensive",
+  "blaming",
+  "arguing",
+  "sarcastic",
+  "cold",
+  "legalistic",
+  "over-long",
+  "shouting",
+  "overpromising",
+] as const;
+/** Which way a place of a draft is mended. */
+export const toneDirections = [
+  "say-what-is",
+  "show-proof",
+  "stop-playing-down",
+  "apologise-for-deed",
+  "own-your-part",
+  "not-the-customer",
+  "answer-the-worry",
+  "plain-words",
+  "speak-to-a-person",
+  "everyday-words",
+  "no-threat",
+  "shorter-sentence",
+  "shorter-text",
+  "calm-letters",
+  "promise-what-is-sure",
+] as const;
+/** What readers of a draft wait for. */
+export const toneParts = ["acknowledgement", "empathy", "action", "next-time"] as const;
+/** What a draft is for: a statement of one of four kinds, or an answer to one person. */
+export const draftKinds = ["holding", "full", "update", "correction", "reply"] as const;
 
 export const deliveryOutcomes = ["waiting", "sent", "refused", "unknown"] as const;
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];

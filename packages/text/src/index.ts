@@ -32,6 +32,7 @@ export {
   type SentimentLayer,
 } from "./layer/sentimentLayer.ts";
 export { loadTextModel, type TextModel } from "./model/textModel.ts";
+export { explainSentiment, type TellingWord } from "./sentiment/explainSentiment.ts";
 export { judgeSentiment } from "./sentiment/judge.ts";
 export type { Sentiment, SentimentScores } from "./sentiment/scoreSentiment.ts";
 export { SURE_FROM } from "./sentiment/sureness.ts";
@@ -44,3 +45,15 @@ export {
   type TargetSentiment,
 } from "./target/scoreTargets.ts";
 export { foldedWords, type Token, tokenise } from "./tokens.ts";
+export {
+  DRAFT_KINDS,
+  type DraftKind,
+  TONE_DIRECTIONS,
+  TONE_KINDS,
+  TONE_PARTS,
+  type ToneDirection,
+  type ToneKind,
+  type ToneLanguage,
+  type TonePart,
+} from "./tone/kinds.ts";
+export { reviewTone, type ToneNote, type ToneReview } from "./tone/reviewTone.ts";

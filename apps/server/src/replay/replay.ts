@@ -85,10 +85,11 @@ function* minutesOf(posts: readonly Post[], reader: Reader): Generator<{ minute:
       yield { minute, seen };
       [minute, seen] = [at, new Map()];
     }
-    const { watchIds, ...reading } = readPost(reader, toReadable(post));
-    for (const watchId of watchIds) {
+    const reading = readPost(reader, toReadable(post));
+    for (const sighting of reading.sightings) {
+      const { watchId } = sighting;
       const known = seen.get(Number(watchId));
-      const one = toSeenPost(post, reading);
+      const one = { ...toSeenPost(post, reading), sentiment: sighting.sentiment };
       if (known === undefined) seen.set(Number(watchId), [one]);
       else known.push(one);
     }
@@ -98,7 +99,7 @@ function* minutesOf(posts: readonly Post[], reader: Reader): Generator<{ minute:
 
 const toReadable = (post: Post): Readable => ({ ...post, id: idOf(post) });
 
-function toSeenPost(post: Post, reading: Omit<ReturnType<typeof readPost>, "watchIds">): SeenPost {
+function toSeenPost(post: Post, reading: ReturnType<typeof readPost>): SeenPost {
   const { text, platform, publishedAt, repostOf } = post;
   const { handle, followers, createdAt: accountMadeAt } = post.author;
   return { id: idOf(post), text, platform, publishedAt, repostOf, handle, followers, accountMadeAt, ...reading };

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { handOver, type Job, keyedErrand, routine } from "../../platform/jobs/jobs.ts";
-import { mentionsUnderstood, sightingsReplaced } from "../understand/index.ts";
+import { mentionsUnderstood, sightingsMoved, sightingsReplaced } from "../understand/index.ts";
 import { createPace } from "./pace.ts";
 import type { WatchKey } from "./queries.ts";
 import {
@@ -10,6 +10,7 @@ import {
   advanceAlone,
   countMentions,
   RELEARN_QUEUE,
+  recountMinutes,
   recountWatch,
   relearnWatch,
 } from "./service.ts";
@@ -19,6 +20,7 @@ export function detectJobs(context: Context): Job[] {
   return [
     handOver("count", mentionsUnderstood, (db, batch) => countMentions(context, pace, db, batch)),
     handOver("recount", sightingsReplaced, (db, key) => recountWatch(context, db, key)),
+    handOver("recount-minutes", sightingsMoved, (db, moved) => recountMinutes(context, db, moved)),
     keyedErrand<WatchKey>(RELEARN_QUEUE, 3, (key) => inTransaction(context.db, (tx) => relearnWatch(context, tx, key))),
     keyedErrand<WatchKey>(ADVANCE_QUEUE, 3, (key) => advanceAlone(context, key)),
     routine("advance-all", "* * * * *", () => advanceAll(context)),

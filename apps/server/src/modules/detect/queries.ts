@@ -71,6 +71,22 @@ export async function recountTallies(db: Db, key: WatchKey): Promise<void> {
   await countHours(db, allOf("hour", key));
 }
 
+/** Counts some minutes of a watch again, and the hours around them; a minute that nobody sees any more is gone. */
+export async function recountMinutes(db: Db, key: WatchKey, minutes: readonly Date[]): Promise<void> {
+  for (const [unit, table] of [
+    ["minute", "tally"],
+    ["hour", "tally_hour"],
+  ] as const) {
+    const touched = theseOf(unit, key, minutes);
+    await sql`delete from ${sql.table(table)} t using (${touched}) o
+      where t.workspace_id = o.workspace_id and t.watch_id = o.watch_id and t.at = o.start`.execute(db);
+    await (unit === "minute" ? countMinutes : countHours)(db, touched);
+  }
+}
+const theseOf = (unit: Unit, { workspaceId, watchId }: WatchKey, minutes: readonly Date[]): RawBuilder<unknown> => sql`
+  select distinct ${workspaceId}::text as workspace_id, ${watchId}::text as watch_id, date_trunc(${unit}, at) as start
+  from unnest(${minutes}::timestamptz[]) as given (at)`;
+
 export interface MinuteRow {
   at: Date;
   voices: number;

@@ -3,11 +3,12 @@ import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
 import { found } from "../../platform/errors.ts";
-import { currentState, listSources } from "../listen/index.ts";
+import { chooseStep } from "../../platform/steps.ts";
+import { listSourceBriefs } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listWatches, type WatchRow } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
-import { chooseStep, foldHours } from "./rules.ts";
+import { foldHours } from "./rules.ts";
 
 export type Series = z.infer<typeof detectShapes.series>;
 type Point = Series["points"][number];
@@ -65,23 +66,17 @@ function toPoint(at: number, seen: queries.SeriesRow | undefined, band: queries.
   };
 }
 
-export async function readSources(context: Context, workspaceId: string) {
-  const now = context.clock.now();
-  return (await listSources(context.db, workspaceId)).map((row) => ({
-    id: row.id,
-    name: row.name,
-    state: currentState(row, now),
-    since: row.problem_since?.toISOString() ?? null,
-  }));
-}
-
 export async function readSeries(
   context: Context,
   key: queries.WatchKey,
   wish: SeriesWish,
 ): Promise<Omit<Series, "marks"> & { watch: WatchRow }> {
   const watch = found(await findWatch(context.db, key.workspaceId, key.watchId), "watch");
-  return { watch, ...(await readPoints(context, key, wish)), sources: await readSources(context, key.workspaceId) };
+  return {
+    watch,
+    ...(await readPoints(context, key, wish)),
+    sources: await listSourceBriefs(context, key.workspaceId),
+  };
 }
 
 /** Each watch right now: the last hour and day against what was to be expected. */

@@ -66,6 +66,22 @@ export async function recountWatch(context: Context, db: Db, key: WatchKey): Pro
   await relearnWatch(context, db, key);
 }
 
+/** Some minutes are read otherwise. The bell hears the present anew, and learns its past again once the presses have settled. */
+export async function recountMinutes(
+  context: Context,
+  db: Db,
+  { workspaceId, watchId, minutes }: WatchKey & { readonly minutes: readonly string[] },
+): Promise<void> {
+  const key = { workspaceId, watchId };
+  await queries.lockWatch(db, key);
+  const times = minutes.map((minute) => new Date(minute));
+  await queries.recountMinutes(db, key, times);
+  const committed = (await queries.findDetector(db, key))?.committed_until;
+  if (committed !== undefined && times.some((time) => time <= committed))
+    await context.jobs.send(db, RELEARN_QUEUE, key, { key: `${workspaceId} ${watchId}`, startAfter: soon(context) });
+  else await advanceWatch(context, db, key);
+}
+
 /** Teaches the detector from all counts on record. The past does not ring; the present does. */
 export async function relearnWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
   await queries.lockWatch(db, key);

@@ -1,11 +1,12 @@
 export { mentionsStored } from "./events.ts";
+export { currentState, listSourceBriefs } from "./health.ts";
 export { importLines, type Progress } from "./imports.ts";
 export { BATCH, takeIn } from "./intake.ts";
 export { listenJobs } from "./jobs.ts";
 export { guessFormat, type Line, readCsv, readJsonLine, readJsonLines } from "./lines.ts";
 export { normalisePost, type Post } from "./normalise.ts";
 export { findSource, listGaps, listMentionsById, listSources, type MentionRow, type SourceRow } from "./queries.ts";
-export { currentState, listenRoutes } from "./routes.ts";
+export { listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
 export { storeSource } from "./service.ts";
 export { type ListenTables, listenMigrations } from "./tables.ts";

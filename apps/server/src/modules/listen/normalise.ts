@@ -38,6 +38,8 @@ const CLOCK_SKEW = 10 * MINUTE;
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 const KNOWN = new Set(Object.keys(exchangePost.shape));
+const KNOWN_OF_AUTHOR = new Set(Object.keys(exchangePost.shape.author.shape));
+const KNOWN_OF_ENGAGEMENT = new Set(Object.keys(exchangePost.shape.engagement.unwrap().shape));
 
 /** Controls that reorder or hide what a reader sees; joiners (ZWNJ, ZWJ) and single direction marks are part of writing. */
 const DECEPTIVE =
@@ -62,8 +64,7 @@ export function normalisePost(value: unknown, now: Date): Normalised {
 
 function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
   const { author } = given;
-  const extra = Object.fromEntries(Object.entries(given).filter(([key]) => !KNOWN.has(key)));
-  if (given.media !== undefined) extra.media = given.media;
+  const extra = unknownFields(given);
   return {
     platform: cleanText(given.platform).toLowerCase(),
     externalId: cleanText(given.externalId),
@@ -83,6 +84,21 @@ function assemble(given: ExchangePost, text: string, publishedAt: Date): Post {
     inReplyTo: given.inReplyTo == null ? null : cleanText(given.inReplyTo),
     repostOf: given.repostOf == null ? null : cleanText(given.repostOf),
     extra: storable(extra) as Record<string, unknown>,
+  };
+}
+
+/** What we do not know, where it stood: a profile's own words are under `author`. */
+function unknownFields(given: ExchangePost): Record<string, unknown> {
+  const others = (fields: object, known: ReadonlySet<string>) =>
+    Object.fromEntries(Object.entries(fields).filter(([key]) => !known.has(key)));
+  const extra = others(given, KNOWN);
+  const author = others(given.author, KNOWN_OF_AUTHOR);
+  const engagement = others(given.engagement ?? {}, KNOWN_OF_ENGAGEMENT);
+  return {
+    ...extra,
+    ...(given.media !== undefined && { media: given.media }),
+    ...(Object.keys(author).length > 0 && { author }),
+    ...(Object.keys(engagement).length > 0 && { engagement }),
   };
 }
 

@@ -7,9 +7,9 @@ import { found, invalid } from "../../platform/errors.ts";
 import type { SomeHandlers } from "../../platform/http/endpoint.ts";
 import { SIGNATURE_HEADER } from "../../platform/signature.ts";
 import { recordAudit } from "../people/index.ts";
+import { currentState } from "./health.ts";
 import { startImport } from "./imports.ts";
 import * as queries from "./queries.ts";
-import { stateOf } from "./rules.ts";
 import * as service from "./service.ts";
 
 type Mine = Extract<
@@ -26,18 +26,6 @@ type Mine = Extract<
 >;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-export function currentState(row: queries.SourceRow, now: Date) {
-  const {
-    kind,
-    is_paused: isPaused,
-    failures,
-    every_minutes: everyMinutes,
-    created_at: createdAt,
-    last_checked_at: lastCheckedAt,
-  } = row;
-  return stateOf({ kind, isPaused, failures, everyMinutes, createdAt, lastCheckedAt }, now);
-}
 
 function toSource(row: queries.SourceRow, now: Date, postsLastDay = 0): listenShapes.Source {
   const { id, kind, name, address, platform, is_paused, problem_code, problem_message, problem_since } = row;

@@ -6,7 +6,7 @@ export interface PrepareTables {
     workspace_id: string;
     id: string;
     name: string;
-    kind: "own" | "competitor";
+    kind: "own" | "competitor" | "industry";
     spellings: string[];
     created_at: Date;
   };

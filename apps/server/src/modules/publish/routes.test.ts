@@ -64,6 +64,22 @@ test("malformed wishes are refused with the field that is wrong", async () => {
   await expect(http.visitor.getStatement({ params: { id } })).rejects.toEqual(status(401));
 });
 
+test("a draft is read for its tone by those who may write, and nothing is stored", async () => {
+  const draft = "We are sorry you feel that way. “You should have read the terms” was not said.";
+  const { notes, missing } = await writer.reviewTone({ body: { text: draft, language: "en" } });
+  expect(missing).toEqual([]);
+  expect(notes).toMatchObject([{ kind: "defensive", direction: "apologise-for-deed", words: "sorry you feel" }]);
+  expect(draft.slice(notes[0]!.start, notes[0]!.end)).toBe(notes[0]!.words);
+  expect(await writer.reviewTone({ body: { text: "", language: "fa", kind: "reply" } })).toEqual({
+    notes: [],
+    missing: [],
+  });
+  await expect(viewer.reviewTone({ body: { text: draft, language: "en" } })).rejects.toEqual(status(403));
+  await expect(http.visitor.reviewTone({ body: { text: draft, language: "en" } })).rejects.toEqual(status(401));
+  const overlong = "a".repeat(21_001);
+  await expect(writer.reviewTone({ body: { text: overlong, language: "en" } })).rejects.toEqual(status(422));
+});
+
 test("the newsroom is always an outlet, webhooks come and go and show their secret once", async () => {
   const body = { name: "Partner site", target: "https://partner.example/hook" };
   await expect(writer.createOutlet({ body })).rejects.toEqual(status(403));

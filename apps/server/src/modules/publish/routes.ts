@@ -1,4 +1,5 @@
 import type { EndpointName } from "@tocsin/contract";
+import { reviewTone } from "@tocsin/text";
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { conflict, found } from "../../platform/errors.ts";
@@ -15,6 +16,7 @@ type Mine = Extract<
   | "listStatements"
   | "createStatement"
   | "getStatement"
+  | "reviewTone"
   | "editVersion"
   | "requestApproval"
   | "approveVersion"
@@ -36,6 +38,10 @@ export function publishRoutes(context: Context): SomeHandlers<Mine> {
     },
     createStatement: async ({ actor, body }) => read(actor, await service.createStatement(context, actor, body)),
     getStatement: ({ actor, params }) => read(actor, params.id),
+    async reviewTone({ body }) {
+      const { notes, missing } = reviewTone(body.text, body.language, body.kind);
+      return { notes: [...notes], missing: [...missing] };
+    },
     async editVersion({ actor, params, body }) {
       await service.editVersion(context, actor, params, body);
       return read(actor, params.id);

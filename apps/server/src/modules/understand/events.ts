@@ -10,3 +10,6 @@ export const mentionsUnderstood = event<{
 
 /** Everything a watch sees has been matched anew: its counts and its memory of the usual are void. */
 export const sightingsReplaced = event<{ workspaceId: string; watchId: string }>("sightings-replaced");
+
+/** Posts that a watch sees, or saw, are read otherwise: what was counted in these minutes is to be counted again. */
+export const sightingsMoved = event<{ workspaceId: string; watchId: string; minutes: string[] }>("sightings-moved");

@@ -1,6 +1,8 @@
-export { mentionsUnderstood, sightingsReplaced } from "./events.ts";
+export { mentionsUnderstood, sightingsMoved, sightingsReplaced } from "./events.ts";
+export { insightRoutes } from "./insights/routes.ts";
 export { understandJobs } from "./jobs.ts";
-export { compileWatches, ECHO_WINDOW_MINUTES } from "./memory.ts";
+export { compileWatches } from "./lenses.ts";
+export { ECHO_WINDOW_MINUTES } from "./memory.ts";
 export { asQueryPost, chooseLanguage, type Readable, type Reader, type Reading, readPost } from "./read.ts";
 export { understandRoutes } from "./routes.ts";
 export { type FoundRow, findMentions, findMentionsById, type Search } from "./search/queries.ts";

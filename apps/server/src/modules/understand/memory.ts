@@ -1,9 +1,8 @@
 import { createEchoIndex, type EchoIndex } from "@tocsin/narrative";
-import { type CompiledQueries, compileQueries, parseQuery } from "@tocsin/query";
 import type { Context } from "../../context.ts";
 import { DAY } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
-import { listWatches, type WatchRow } from "../prepare/index.ts";
+import { beginNarratives, type NarrativeMemory, recallNarratives } from "./narratives/memory.ts";
 import { listRecentForEchoes } from "./queries.ts";
 import { authorKey } from "./read.ts";
 
@@ -13,16 +12,31 @@ export const ECHO_WINDOW_MINUTES = 2 * 24 * 60;
 /** What understanding keeps in memory between batches; all of it can be rebuilt from the database. */
 export interface Memory {
   echoes(db: Db, workspaceId: string, isHistory: boolean): Promise<EchoIndex>;
-  queries(db: Db, workspaceId: string): Promise<CompiledQueries>;
+  narratives(db: Db, workspaceId: string, isHistory: boolean): Promise<NarrativeMemory>;
+  /** Those of a workspace that have been opened: of the present, of an archive. */
+  openNarratives(workspaceId: string): { present: NarrativeMemory | undefined; past: NarrativeMemory | undefined };
 }
 
 export function createMemory(context: Pick<Context, "clock">): Memory {
   const indexes = new Map<string, EchoIndex>();
-  const compiled = new Map<string, { edition: string; queries: CompiledQueries }>();
+  const narratives = new Map<string, NarrativeMemory>();
+  // An archive is read against itself: beside today's posts it would be forgotten at once.
+  const keyOf = (workspaceId: string, isHistory: boolean) => `${workspaceId}${isHistory ? " history" : ""}`;
   return {
+    async narratives(db, workspaceId, isHistory) {
+      const key = keyOf(workspaceId, isHistory);
+      const known = narratives.get(key);
+      if (known !== undefined) return known;
+      const opened = await (isHistory ? beginNarratives(db, workspaceId) : recallNarratives(context, db, workspaceId));
+      narratives.set(key, opened);
+      return opened;
+    },
+    openNarratives: (workspaceId) => ({
+      present: narratives.get(keyOf(workspaceId, false)),
+      past: narratives.get(keyOf(workspaceId, true)),
+    }),
     async echoes(db, workspaceId, isHistory) {
-      // An archive is read against itself: beside today's posts it would be forgotten at once.
-      const key = `${workspaceId}${isHistory ? " history" : ""}`;
+      const key = keyOf(workspaceId, isHistory);
       const known = indexes.get(key);
       if (known !== undefined) return known;
       const index = createEchoIndex({ windowMinutes: ECHO_WINDOW_MINUTES });
@@ -31,24 +45,7 @@ export function createMemory(context: Pick<Context, "clock">): Memory {
       indexes.set(key, index);
       return index;
     },
-    async queries(db, workspaceId) {
-      const watches = await listWatches(db, workspaceId);
-      const edition = watches.map((watch) => `${watch.id}.${watch.edition}`).join(" ");
-      const known = compiled.get(workspaceId);
-      if (known?.edition === edition) return known.queries;
-      const queries = compileWatches(watches);
-      compiled.set(workspaceId, { edition, queries });
-      return queries;
-    },
   };
-}
-
-export function compileWatches(watches: readonly Pick<WatchRow, "id" | "query">[]): CompiledQueries {
-  const entries = watches.flatMap(({ id, query }) => {
-    const parsed = parseQuery(query).query;
-    return parsed === null ? [] : [{ id, query: parsed }];
-  });
-  return compileQueries(entries);
 }
 
 async function remember(

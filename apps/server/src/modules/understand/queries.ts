@@ -1,47 +1,134 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../platform/db/database.ts";
-import type { Reading } from "./read.ts";
+import type { Judgement, Place, Reading, Sighting } from "./read.ts";
 import type { UnderstandTables } from "./tables.ts";
 
 export type ReadingRow = Selectable<UnderstandTables["reading"]>;
 
-export interface ReadMention {
+/** A mention as far as its sightings repeat it. */
+export interface Seen {
   readonly id: number;
   readonly publishedAt: Date;
   readonly platform: string;
   readonly reach: number;
-  readonly reading: Reading;
 }
 
-export async function storeReadings(db: Db, workspaceId: string, read: readonly ReadMention[]): Promise<void> {
-  const column = <T>(pick: (mention: ReadMention) => T) => read.map(pick);
+export interface ReadMention extends Seen {
+  readonly reading: Reading;
+}
+export interface PlacedMention extends ReadMention {
+  readonly narrativeId: string;
+}
+
+/** The columns that a judgement fills, in one order for storing and for judging anew. */
+function judgedColumns(read: readonly { readonly reading: Judgement }[]) {
+  const column = <T>(pick: (reading: Judgement) => T) => read.map(({ reading }) => pick(reading));
+  return sql`${column((r) => r.language)}::text[], ${column((r) => r.sentiment)}::text[],
+    ${column((r) => r.scores.negative)}::real[], ${column((r) => r.scores.neutral)}::real[],
+    ${column((r) => r.scores.positive)}::real[], ${column((r) => r.isSure)}::boolean[],
+    ${column((r) => JSON.stringify(r.crisisTypes))}::jsonb[], ${column((r) => JSON.stringify(r.toward))}::jsonb[],
+    ${column((r) => r.judgedBy)}::text[], ${column((r) => JSON.stringify(r.corrected))}::jsonb[]`;
+}
+const JUDGED = [
+  "language",
+  "sentiment",
+  "negative",
+  "neutral",
+  "positive",
+  "is_sure",
+  "crisis_types",
+  "toward",
+  "judged_by",
+  "corrected",
+];
+const judgedNames = sql.raw(JUDGED.join(", "));
+const judgedAs = sql.raw(
+  JUDGED.map((name) =>
+    name === "corrected" ? "array(select jsonb_array_elements_text(n.corrected))" : `n.${name}`,
+  ).join(", "),
+);
+
+export async function storeReadings(db: Db, workspaceId: string, read: readonly PlacedMention[]): Promise<void> {
+  const column = <T>(pick: (mention: PlacedMention) => T) => read.map(pick);
   await sql`
-    insert into reading (workspace_id, mention_id, published_at, language, sentiment, negative, neutral, positive, is_sure,
-      crisis_types, group_id, is_echo)
-    select ${workspaceId}, * from unnest(${column((m) => m.id)}::bigint[], ${column((m) => m.publishedAt)}::timestamptz[],
-      ${column((m) => m.reading.language)}::text[], ${column((m) => m.reading.sentiment)}::text[],
-      ${column((m) => m.reading.scores.negative)}::real[], ${column((m) => m.reading.scores.neutral)}::real[],
-      ${column((m) => m.reading.scores.positive)}::real[], ${column((m) => m.reading.isSure)}::boolean[],
-      ${column((m) => JSON.stringify(m.reading.crisisTypes))}::jsonb[], ${column((m) => m.reading.groupId)}::text[],
-      ${column((m) => m.reading.isEcho)}::boolean[])
+    insert into reading (workspace_id, mention_id, published_at, group_id, is_echo, narrative_id, ${judgedNames})
+    select ${workspaceId}, n.mention_id, n.published_at, n.group_id, n.is_echo, n.narrative_id, ${judgedAs}
+    from unnest(${column((m) => m.id)}::bigint[], ${column((m) => m.publishedAt)}::timestamptz[],
+      ${column((m) => m.reading.groupId)}::text[], ${column((m) => m.reading.isEcho)}::boolean[],
+      ${column((m) => m.narrativeId)}::text[], ${judgedColumns(read)})
+      as n (mention_id, published_at, group_id, is_echo, narrative_id, ${judgedNames})
     on conflict do nothing`.execute(db);
 }
 
-export async function storeSightings(db: Db, workspaceId: string, read: readonly ReadMention[]): Promise<void> {
-  const seen = read.flatMap((mention) => mention.reading.watchIds.map((watchId) => ({ watchId, mention })));
-  if (seen.length === 0) return;
-  const column = <T>(pick: (mention: ReadMention) => T) => seen.map(({ mention }) => pick(mention));
+/** Judges stored readings anew; where a post stands among others stays. */
+export async function updateJudgements(
+  db: Db,
+  workspaceId: string,
+  read: readonly (Seen & { readonly reading: Judgement })[],
+): Promise<void> {
   await sql`
-    insert into sighting (workspace_id, watch_id, at, mention_id, sentiment, language, platform, is_echo, author_key, reach)
-    select ${workspaceId}, * from unnest(${seen.map(({ watchId }) => watchId)}::text[], ${column((m) => m.publishedAt)}::timestamptz[],
-      ${column((m) => m.id)}::bigint[], ${column((m) => m.reading.sentiment)}::text[], ${column((m) => m.reading.language)}::text[],
-      ${column((m) => m.platform)}::text[], ${column((m) => m.reading.isEcho)}::boolean[],
-      ${column((m) => m.reading.authorKey)}::text[], ${column((m) => m.reach)}::bigint[])
+    update reading set (${judgedNames}) = (select ${judgedAs}) from
+      unnest(${read.map(({ id }) => id)}::bigint[], ${judgedColumns(read)}) as n (mention_id, ${judgedNames})
+    where reading.workspace_id = ${workspaceId} and reading.mention_id = n.mention_id`.execute(db);
+}
+
+export interface SightingToStore extends Seen, Sighting {
+  readonly language: string;
+  readonly isEcho: boolean;
+  readonly authorKey: string;
+}
+
+export const sightingsOf = (
+  mention: Seen & { reading: Judgement & Place & { authorKey: string } },
+): SightingToStore[] =>
+  mention.reading.sightings.map((sighting) => {
+    const { language, isEcho, authorKey } = mention.reading;
+    return { ...mention, ...sighting, language, isEcho, authorKey };
+  });
+
+export async function storeSightings(db: Db, workspaceId: string, seen: readonly SightingToStore[]): Promise<void> {
+  if (seen.length === 0) return;
+  const column = <T>(pick: (sighting: SightingToStore) => T) => seen.map(pick);
+  await sql`
+    insert into sighting (workspace_id, watch_id, at, mention_id, sentiment, is_sure, language, platform, is_echo, author_key, reach)
+    select ${workspaceId}, * from unnest(${column((s) => s.watchId)}::text[], ${column((s) => s.publishedAt)}::timestamptz[],
+      ${column((s) => s.id)}::bigint[], ${column((s) => s.sentiment)}::text[], ${column((s) => s.isSure)}::boolean[],
+      ${column((s) => s.language)}::text[], ${column((s) => s.platform)}::text[], ${column((s) => s.isEcho)}::boolean[],
+      ${column((s) => s.authorKey)}::text[], ${column((s) => s.reach)}::bigint[])
     on conflict do nothing`.execute(db);
 }
 
 export const deleteSightings = (db: Db, workspaceId: string, watchId: string) =>
   db.deleteFrom("sighting").where("workspace_id", "=", workspaceId).where("watch_id", "=", watchId).execute();
+
+export interface SeenMinute {
+  readonly watch_id: string;
+  readonly at: Date;
+}
+export const deleteSightingsOf = (db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<SeenMinute[]> =>
+  db
+    .deleteFrom("sighting")
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`mention_id = any(${mentionIds}::bigint[])`)
+    .returning(["watch_id", "at"])
+    .execute();
+
+/** Which watches see each of the mentions. */
+export async function listWatchesOf(
+  db: Db,
+  workspaceId: string,
+  mentionIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom("sighting")
+    .select(["mention_id", "watch_id"])
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`mention_id = any(${mentionIds}::bigint[])`)
+    .execute();
+  const watches = new Map<number, string[]>();
+  for (const { mention_id, watch_id } of rows) watches.set(mention_id, [...(watches.get(mention_id) ?? []), watch_id]);
+  return watches;
+}
 
 export const listRecentForEchoes = (db: Db, workspaceId: string, since: Date) =>
   db
@@ -54,18 +141,72 @@ export const listRecentForEchoes = (db: Db, workspaceId: string, since: Date) =>
     .limit(50_000)
     .execute();
 
-/** Mentions with their readings, in the order of their ids: for matching a changed watch against all that is stored. */
-export const listReadMentions = (db: Db, workspaceId: string, { after, limit }: { after: number; limit: number }) =>
+const readMentions = (db: Db, workspaceId: string) =>
   db
     .selectFrom("mention")
     .innerJoin("reading", (on) =>
       on.onRef("reading.workspace_id", "=", "mention.workspace_id").onRef("reading.mention_id", "=", "mention.id"),
     )
     .selectAll("mention")
-    .select(["reading.language", "reading.sentiment", "reading.is_echo", "reading.group_id"])
-    .where("mention.workspace_id", "=", workspaceId)
-    .where("mention.id", ">", after)
-    .orderBy("mention.id")
+    .select([
+      "reading.language",
+      "reading.sentiment",
+      "reading.negative",
+      "reading.neutral",
+      "reading.positive",
+      "reading.is_sure",
+      "reading.is_echo",
+      "reading.group_id",
+      "reading.toward",
+      "reading.judged_by",
+      "reading.corrected",
+      "reading.crisis_types",
+    ])
+    .where("mention.workspace_id", "=", workspaceId);
+export type StoredRow = Awaited<ReturnType<typeof listReadMentions>>[number];
+
+/** Mentions with their readings, in the order of their ids: for matching a changed watch against all that is stored. */
+export const listReadMentions = (db: Db, workspaceId: string, { after, limit }: { after: number; limit: number }) =>
+  readMentions(db, workspaceId).where("mention.id", ">", after).orderBy("mention.id").limit(limit).execute();
+
+export const listReadMentionsById = (db: Db, workspaceId: string, ids: readonly number[]) =>
+  readMentions(db, workspaceId).where(sql<boolean>`mention.id = any(${ids}::bigint[])`).orderBy("mention.id").execute();
+
+export const listIdsOfGroup = async (db: Db, workspaceId: string, groupId: string): Promise<number[]> => {
+  const rows = await db
+    .selectFrom("reading")
+    .select("mention_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("group_id", "=", groupId)
+    .orderBy("mention_id")
+    .execute();
+  return rows.map((row) => row.mention_id);
+};
+
+export const listIdsSince = async (db: Db, workspaceId: string, since: Date, limit: number): Promise<number[]> => {
+  const rows = await db
+    .selectFrom("reading")
+    .select("mention_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("published_at", ">=", since)
+    .orderBy("published_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.mention_id);
+};
+
+/** The latest posts whose sentiment nobody has put right, with what they say: a sample of the stream. */
+export const listUncorrected = (db: Db, workspaceId: string, limit: number) =>
+  db
+    .selectFrom("reading")
+    .innerJoin("mention", (on) =>
+      on.onRef("mention.workspace_id", "=", "reading.workspace_id").onRef("mention.id", "=", "reading.mention_id"),
+    )
+    .select(["mention.title", "mention.text", "reading.language", "reading.crisis_types"])
+    .where("reading.workspace_id", "=", workspaceId)
+    .where(sql<boolean>`not ('sentiment' = any(reading.corrected)) and not reading.is_echo`)
+    .orderBy("reading.published_at", "desc")
+    .orderBy("reading.mention_id", "desc")
     .limit(limit)
     .execute();
 

@@ -1,9 +1,17 @@
 /** One post, understood and matched: pure, and the same for the live product and for `replay`. */
 
-import type { CrisisType, Sentiment } from "@tocsin/contract";
+import type { CorrectionField, CrisisType, Sentiment } from "@tocsin/contract";
 import type { EchoIndex } from "@tocsin/narrative";
 import type { CompiledQueries } from "@tocsin/query";
-import type { Analyser } from "@tocsin/text";
+import {
+  type Analyser,
+  type CrisisTypeLayer,
+  judgeSentiment,
+  type RelevanceLayer,
+  type SentimentLayer,
+  type SentimentScores,
+} from "@tocsin/text";
+import type { Judge, Toward } from "./tables.ts";
 
 export interface Readable {
   readonly id: string;
@@ -17,22 +25,55 @@ export interface Readable {
   readonly repostOf: string | null;
 }
 
-export interface Reading {
+/** What one post says. */
+export interface Judgement {
   readonly language: string;
   readonly sentiment: Sentiment;
-  readonly scores: { readonly negative: number; readonly neutral: number; readonly positive: number };
+  readonly scores: SentimentScores;
   readonly isSure: boolean;
-  readonly crisisTypes: { type: CrisisType; words: string[] }[];
-  readonly groupId: string;
-  readonly isEcho: boolean;
-  readonly authorKey: string;
-  readonly watchIds: readonly string[];
+  readonly judgedBy: Judge;
+  readonly crisisTypes: readonly { readonly type: CrisisType; readonly words: readonly string[] }[];
+  /** Brands the post names, when it names several. */
+  readonly toward: readonly Toward[];
+  readonly sightings: readonly Sighting[];
+  readonly corrected: readonly CorrectionField[];
 }
 
-export interface Reader {
+/** A watch that sees the post, and the tone toward its brand. */
+export interface Sighting {
+  readonly watchId: string;
+  readonly sentiment: Sentiment;
+  readonly isSure: boolean;
+}
+
+/** Among which posts it stands. */
+export interface Place {
+  readonly groupId: string;
+  readonly isEcho: boolean;
+}
+
+export type Reading = Judgement & Place & { readonly authorKey: string };
+
+/** Tone toward each of the brands that a text names, where it names several, and the pieces that speak of each. */
+export type TargetReader = (
+  text: string,
+  language: string,
+) => readonly (Toward & { readonly spans: readonly { readonly start: number; readonly end: number }[] })[];
+
+/** What a workspace reads with. Without what it has learnt and the brands it knows, the model alone. */
+export interface Lens {
   readonly analyser: Analyser;
-  readonly echoes: EchoIndex;
   readonly queries: CompiledQueries;
+  readonly feeling?: SentimentLayer | undefined;
+  readonly relevance?: ReadonlyMap<string, RelevanceLayer> | undefined;
+  readonly types?: CrisisTypeLayer | undefined;
+  readonly scoreTargets?: TargetReader | undefined;
+  /** The brand of each watch. */
+  readonly brandOf?: ReadonlyMap<string, string> | undefined;
+}
+
+export interface Reader extends Lens {
+  readonly echoes: EchoIndex;
 }
 
 const OWN_LANGUAGE_FROM = 0.5;
@@ -41,32 +82,93 @@ const OWN_LANGUAGE_FROM = 0.5;
 export const chooseLanguage = (given: string | null, read: string, confidence: number): string =>
   confidence < OWN_LANGUAGE_FROM && given !== null ? given : read;
 
-export function readPost({ analyser, echoes, queries }: Reader, post: Readable): Reading {
-  const analysis = analyser.analyse(post.title === null ? post.text : `${post.title}\n${post.text}`);
+export const readPost = (reader: Reader, post: Readable): Reading => ({
+  ...judgePost(reader, post),
+  ...placePost(reader.echoes, post),
+  authorKey: authorKey(post),
+});
+
+export const textOf = ({ title, text }: Pick<Readable, "title" | "text">): string =>
+  title === null ? text : `${title}\n${text}`;
+
+/** `ownScores`: the answer of the operator's own model, where there is one. */
+export function judgePost(lens: Lens, post: Readable, ownScores?: SentimentScores): Judgement {
+  const text = textOf(post);
+  const analysis = lens.analyser.analyse(text);
   const language = chooseLanguage(post.givenLanguage, analysis.language, analysis.languageConfidence);
-  const key = authorKey(post);
-  const { groupId, isEcho } = echoes.place({
-    id: post.id,
-    text: post.text,
-    authorKey: key,
-    at: post.publishedAt.getTime(),
-    ...(post.repostOf !== null && { repostOf: `${post.platform} ${post.repostOf}` }),
+  const feeling = judgeFeeling(lens, {
+    text,
+    language,
+    scores: ownScores ?? analysis.scores,
+    isOwn: ownScores !== undefined,
   });
+  const named = lens.scoreTargets?.(text, language) ?? [];
+  const toward = named.map(({ brandId, sentiment, isSure }) => ({ brandId, sentiment, isSure }));
+  const types = lens.types?.adjust(text, analysis.crisisTypes) ?? analysis.crisisTypes;
   return {
     language,
-    sentiment: analysis.sentiment,
-    scores: analysis.scores,
-    isSure: analysis.isSure,
-    crisisTypes: analysis.crisisTypes.map(({ type, words }) => ({ type, words: [...words] })),
-    groupId,
-    isEcho,
-    authorKey: key,
-    watchIds: queries.match(asQueryPost(post, language)),
+    ...feeling,
+    crisisTypes: types.map(({ type, words }) => ({ type, words: [...words] })),
+    toward,
+    sightings: matchWatches(lens, post, { text, language, toward, feeling }),
+    corrected: [],
   };
 }
 
+type Feeling = Pick<Judgement, "sentiment" | "scores" | "isSure" | "judgedBy">;
+
+interface Scored {
+  readonly text: string;
+  readonly language: string;
+  readonly scores: SentimentScores;
+  readonly isOwn: boolean;
+}
+
+function judgeFeeling({ feeling }: Lens, { text, language, scores, isOwn }: Scored): Feeling {
+  const learnt = feeling?.score(text, language, scores) ?? scores;
+  const judged = judgeSentiment(learnt);
+  const model = isOwn ? "own-model" : "model";
+  const judgedBy = judged.sentiment === judgeSentiment(scores).sentiment ? model : "layer";
+  return { ...judged, scores: learnt, judgedBy };
+}
+
+interface Judged {
+  readonly text: string;
+  readonly language: string;
+  readonly toward: readonly Toward[];
+  readonly feeling: Feeling;
+}
+
+function matchWatches(lens: Lens, post: Readable, { text, language, toward, feeling }: Judged): Sighting[] {
+  const matched = lens.queries.match(asQueryPost(post, language));
+  const relevant = matched.filter((watchId) => lens.relevance?.get(watchId)?.judge(text).verdict !== "off-topic");
+  return relevant.map((watchId) => {
+    const named = toward.find((one) => one.brandId === lens.brandOf?.get(watchId));
+    const { sentiment, isSure } = named ?? feeling;
+    return { watchId, sentiment, isSure };
+  });
+}
+
+export function placePost(echoes: EchoIndex, post: Readable): Place {
+  const { groupId, isEcho } = echoes.place({
+    id: post.id,
+    text: post.text,
+    authorKey: authorKey(post),
+    at: post.publishedAt.getTime(),
+    ...(post.repostOf !== null && { repostOf: `${post.platform} ${post.repostOf}` }),
+  });
+  return { groupId, isEcho };
+}
+
 /** What sources write in place of a name they do not give. */
-const NAMELESS = new Set(["unknown", "anonymous", "anonymised", "anonymized", "deleted", "[deleted]"]);
+export const NAMELESS: ReadonlySet<string> = new Set([
+  "unknown",
+  "anonymous",
+  "anonymised",
+  "anonymized",
+  "deleted",
+  "[deleted]",
+]);
 
 /** Whose voice it is. Posts of unknown authors are voices of their own: all of them one person would be the wilder guess. */
 export function authorKey({ platform, author, id }: Pick<Readable, "platform" | "author" | "id">): string {

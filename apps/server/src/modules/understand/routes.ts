@@ -5,17 +5,34 @@ import { DAY } from "../../platform/clock.ts";
 import { found } from "../../platform/errors.ts";
 import type { SomeHandlers } from "../../platform/http/endpoint.ts";
 import { listWatches, toWatch } from "../prepare/index.ts";
+import { readAccuracy } from "./accuracy.ts";
+import * as corrections from "./corrections/service.ts";
+import { createLenses } from "./lenses.ts";
 import { countLastDayByWatch } from "./queries.ts";
+import { readReasons } from "./reasons.ts";
 import { findMentionsById } from "./search/queries.ts";
 import { countFacets, exportLines, listMentions, previewQuery, toMention, toSearch } from "./search/service.ts";
 
 type Mine = Extract<
   EndpointName,
-  "listWatches" | "previewQuery" | "listMentions" | "getMention" | "listMentionFacets" | "exportMentions"
+  | "listWatches"
+  | "previewQuery"
+  | "listMentions"
+  | "getMention"
+  | "listMentionFacets"
+  | "exportMentions"
+  | "getMentionReasons"
+  | "getAccuracy"
+  | "correctMention"
+  | "listCorrections"
+  | "undoCorrection"
+  | "getLearning"
+  | "setLearning"
 >;
 
 export function understandRoutes(context: Context): SomeHandlers<Mine> {
   const { db, clock } = context;
+  const lenses = createLenses(context);
   return {
     async listWatches({ actor }) {
       const counts = await countLastDayByWatch(db, actor.workspaceId, new Date(clock.now().getTime() - DAY));
@@ -34,5 +51,13 @@ export function understandRoutes(context: Context): SomeHandlers<Mine> {
         .type("application/x-ndjson; charset=utf-8");
       return reply.send(Readable.from(lines, { objectMode: false }));
     },
+    getMentionReasons: ({ actor, params }) => readReasons(context, lenses, actor.workspaceId, params.id),
+    getAccuracy: async () => readAccuracy(context),
+    correctMention: ({ actor, params, body }) =>
+      corrections.correctMention(context, lenses, actor, { mentionId: params.id, correction: body }),
+    listCorrections: ({ actor, query }) => corrections.listCorrections(context, actor.workspaceId, query),
+    undoCorrection: ({ actor, params }) => corrections.undoCorrection(context, lenses, actor, params.id),
+    getLearning: ({ actor }) => corrections.readLearning(context, lenses, actor.workspaceId),
+    setLearning: ({ actor, body }) => corrections.setLearning(context, lenses, actor, body.isOn),
   };
 }

@@ -2,10 +2,16 @@ import type { Context } from "../../context.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { listMentionsById, type MentionRow } from "../listen/index.ts";
 import { findWatch } from "../prepare/index.ts";
+import { listByGroup } from "./corrections/queries.ts";
+import { applyCorrections } from "./corrections/rules.ts";
 import { mentionsUnderstood, sightingsReplaced } from "./events.ts";
-import { compileWatches, type Memory } from "./memory.ts";
+import { compileWatches, type Lenses } from "./lenses.ts";
+import type { Memory } from "./memory.ts";
+import { type Placeable, replyOf } from "./narratives/memory.ts";
+import { mergeNarratives } from "./narratives/queries.ts";
+import { TELL_QUEUE, TELLS_AFTER } from "./narratives/tell.ts";
 import * as queries from "./queries.ts";
-import { asQueryPost, authorKey, type Readable, readPost } from "./read.ts";
+import { asQueryPost, authorKey, judgePost, type Lens, placePost, type Readable } from "./read.ts";
 
 interface Batch {
   readonly workspaceId: string;
@@ -25,32 +31,73 @@ export const toReadable = (row: MentionRow): Readable => ({
   repostOf: row.repost_of,
 });
 
+const seenOf = (row: MentionRow): queries.Seen => ({
+  id: row.id,
+  publishedAt: row.published_at,
+  platform: row.platform,
+  reach: row.author_followers ?? 0,
+});
+
 /** Reads a batch of stored posts, matches them with the watches, and tells the next stage; all in the given transaction. */
 export async function understandBatch(
   context: Context,
-  memory: Memory,
+  { memory, lenses }: { memory: Memory; lenses: Lenses },
   db: Db,
   { workspaceId, mentionIds, isHistory }: Batch,
 ): Promise<void> {
-  const reader = {
-    analyser: context.analyser,
-    echoes: await memory.echoes(db, workspaceId, isHistory),
-    queries: await memory.queries(db, workspaceId),
-  };
+  const echoes = await memory.echoes(db, workspaceId, isHistory);
+  const lens = await lenses.open(db, workspaceId);
   const rows = await listMentionsById(db, workspaceId, mentionIds);
-  const read = rows.map((row) => ({
-    id: row.id,
-    publishedAt: row.published_at,
-    platform: row.platform,
-    reach: row.author_followers ?? 0,
-    reading: readPost(reader, toReadable(row)),
-  }));
-  await queries.storeReadings(db, workspaceId, read);
-  await queries.storeSightings(db, workspaceId, read);
-  const watchIds = [...new Set(read.flatMap((mention) => mention.reading.watchIds))];
+  const placed = rows.map((row) => ({ row, place: placePost(echoes, toReadable(row)) }));
+  const read = await judgeAll(db, lens, workspaceId, placed);
+  const narratives = await memory.narratives(db, workspaceId, isHistory);
+  const { narrativeIds, merged } = narratives.placeAll(read.map(asPlaceable));
+  await queries.storeReadings(
+    db,
+    workspaceId,
+    read.map((mention, index) => ({ ...mention, narrativeId: narrativeIds[index]! })),
+  );
+  for (const merge of merged) await mergeNarratives(db, workspaceId, merge);
+  await context.jobs.send(db, TELL_QUEUE, { workspaceId }, { key: workspaceId, startAfter: tellingTime(context) });
+  await queries.storeSightings(db, workspaceId, read.flatMap(queries.sightingsOf));
+  const watchIds = [...new Set(read.flatMap(({ reading }) => reading.sightings.map((one) => one.watchId)))];
   if (watchIds.length === 0) return;
-  const seen = read.filter((mention) => mention.reading.watchIds.length > 0).map((mention) => mention.id);
+  const seen = read.filter(({ reading }) => reading.sightings.length > 0).map((mention) => mention.id);
   await context.jobs.emit(db, mentionsUnderstood, { workspaceId, mentionIds: seen, watchIds, isHistory });
+}
+
+const tellingTime = (context: Context): Date => new Date(context.clock.now().getTime() + TELLS_AFTER);
+
+const asPlaceable = ({ row, ...mention }: queries.ReadMention & { row: MentionRow }): Placeable => ({
+  ...mention,
+  post: row,
+  replyTo: replyOf(row.platform, row.in_reply_to),
+});
+
+interface Placed<Row extends MentionRow> {
+  readonly row: Row;
+  readonly place: { readonly groupId: string; readonly isEcho: boolean };
+}
+
+/** What posts say, with what people have put right in the groups they stand in. */
+export async function judgeAll<Row extends MentionRow>(
+  db: Db,
+  lens: Lens,
+  workspaceId: string,
+  placed: readonly Placed<Row>[],
+): Promise<(queries.ReadMention & { readonly row: Row })[]> {
+  const made = await listByGroup(
+    db,
+    workspaceId,
+    placed.map(({ place }) => place.groupId),
+  );
+  return placed.map(({ row, place }) => {
+    const post = toReadable(row);
+    const judgement = applyCorrections(judgePost(lens, post), made.get(place.groupId) ?? []);
+    // A word on a watch outlives the watch.
+    const sightings = judgement.sightings.filter(({ watchId }) => lens.brandOf?.has(watchId) ?? true);
+    return { ...seenOf(row), row, reading: { ...judgement, sightings, ...place, authorKey: authorKey(post) } };
+  });
 }
 
 const REMATCH_PAGE = 2_000;
@@ -58,54 +105,32 @@ const REMATCH_PAGE = 2_000;
 /** Matches everything stored with a new or changed watch, or forgets what a deleted one saw. */
 export async function rematchWatch(
   context: Context,
+  lenses: Lenses,
   db: Db,
   { workspaceId, watchId }: { workspaceId: string; watchId: string },
 ): Promise<void> {
   await queries.deleteSightings(db, workspaceId, watchId);
   const watch = await findWatch(db, workspaceId, watchId);
-  if (watch !== undefined) await matchStored(db, { workspaceId, watchId, query: watch.query });
+  if (watch !== undefined) await matchStored(db, await lenses.open(db, workspaceId), { workspaceId, watch });
   await context.jobs.emit(db, sightingsReplaced, { workspaceId, watchId });
 }
 
+type Watch = NonNullable<Awaited<ReturnType<typeof findWatch>>>;
+
 async function matchStored(
   db: Db,
-  { workspaceId, watchId, query }: { workspaceId: string; watchId: string; query: string },
+  whole: Lens,
+  { workspaceId, watch }: { workspaceId: string; watch: Watch },
 ): Promise<void> {
-  const compiled = compileWatches([{ id: watchId, query }]);
+  const lens = { ...whole, queries: compileWatches([watch]) };
   for (let after = 0; ; ) {
     const page = await queries.listReadMentions(db, workspaceId, { after, limit: REMATCH_PAGE });
-    const matched = page.filter((row) => compiled.match(asQueryPost(toReadable(row), row.language)).length > 0);
-    await queries.storeSightings(
-      db,
-      workspaceId,
-      matched.map((row) => asRead(row, watchId)),
-    );
+    const matched = page.filter((row) => lens.queries.match(asQueryPost(toReadable(row), row.language)).length > 0);
+    const read = await judgeAll(db, lens, workspaceId, matched.map(asPlaced));
+    await queries.storeSightings(db, workspaceId, read.flatMap(queries.sightingsOf));
     if (page.length < REMATCH_PAGE) return;
     after = page.at(-1)!.id;
   }
 }
 
-type StoredRow = Awaited<ReturnType<typeof queries.listReadMentions>>[number];
-
-function asRead(row: StoredRow, watchId: string): queries.ReadMention {
-  const { language, sentiment, is_echo: isEcho, group_id: groupId } = row;
-  const scores = { negative: 0, neutral: 0, positive: 0 };
-  const reading = {
-    language,
-    sentiment,
-    isEcho,
-    groupId,
-    scores,
-    isSure: true,
-    crisisTypes: [],
-    authorKey: authorKey(toReadable(row)),
-    watchIds: [watchId],
-  };
-  return {
-    id: row.id,
-    publishedAt: row.published_at,
-    platform: row.platform,
-    reach: row.author_followers ?? 0,
-    reading,
-  };
-}
+export const asPlaced = (row: queries.StoredRow) => ({ row, place: { groupId: row.group_id, isEcho: row.is_echo } });

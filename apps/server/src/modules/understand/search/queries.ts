@@ -3,7 +3,7 @@
  * wider condition, and the rows are checked again by the query engine; `isExact` tells which it is. A negated wider
  * condition would lose posts, so it becomes "anything".
  */
-import type { listenShapes } from "@tocsin/contract";
+import type { CorrectionField, listenShapes, Sentiment } from "@tocsin/contract";
 import type { Query } from "@tocsin/query";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
@@ -80,14 +80,22 @@ export interface Place {
   readonly id: number;
 }
 
-/** Rows of `mention m`, `reading r` and, for one watch, `sighting s`. */
+/** Rows of `mention m`, `reading r` and, for one watch or brand, what it sees: `s`, with the tone toward it. */
 function source({ workspaceId, wish }: Search): RawBuilder<unknown> {
+  const join = sql`on s.workspace_id = m.workspace_id and s.mention_id = m.id and s.at = m.published_at`;
   const seen =
-    wish.watchId === undefined
-      ? sql``
-      : sql`join sighting s on s.workspace_id = m.workspace_id and s.mention_id = m.id and s.at = m.published_at and s.watch_id = ${wish.watchId}`;
+    wish.watchId !== undefined
+      ? sql`join sighting s ${join} and s.watch_id = ${wish.watchId}`
+      : wish.brandId !== undefined
+        ? sql`join ${seenBy(workspaceId, wish.brandId)} s ${join}`
+        : sql``;
   return sql`mention m left join reading r on r.workspace_id = m.workspace_id and r.mention_id = m.id ${seen} where m.workspace_id = ${workspaceId}`;
 }
+
+/** Several watches of a brand may see one post. */
+const seenBy = (workspaceId: string, brandId: string): RawBuilder<unknown> => sql`
+  (select distinct on (o.mention_id) o.* from sighting o join watch w on w.workspace_id = o.workspace_id and w.id = o.watch_id
+    where o.workspace_id = ${workspaceId} and w.brand_id = ${brandId})`;
 
 function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
@@ -96,7 +104,11 @@ function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   want(ids, sql`m.id = any(${ids}::bigint[])`);
   want(wish.language, sql`r.language = ${wish.language}`);
   want(wish.platform, sql`m.platform = ${wish.platform}`);
-  want(wish.sentiment, sql`r.sentiment = ${wish.sentiment}`);
+  const toneOf = isToward(wish) ? sql`s` : sql`r`;
+  want(wish.sentiment, sql`${toneOf}.sentiment = ${wish.sentiment}`);
+  want(wish.sureness, sql`${toneOf}.is_sure = ${wish.sureness === "sure"}`);
+  want(wish.narrativeId, sql`r.narrative_id = ${wish.narrativeId}`);
+  want(wish.authorKey, sql`m.platform || ' ' || lower(m.author_handle) = ${wish.authorKey}`);
   want(wish.crisisType, sql`r.crisis_types @> ${JSON.stringify([{ type: wish.crisisType }])}::jsonb`);
   want(wish.sourceId, sql`m.source_id = ${wish.sourceId}`);
   want(wish.author, sql`lower(m.author_handle) = ${wish.author?.toLowerCase().replace(/^@/, "")}`);
@@ -110,6 +122,8 @@ function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   if (wish.show === "voices") parts.push(sql`not coalesce(r.is_echo, false)`);
   return parts.length === 0 ? sql`` : sql`and ${sql.join(parts, sql` and `)}`;
 }
+
+const isToward = ({ watchId, brandId }: Wish): boolean => watchId !== undefined || brandId !== undefined;
 
 export interface FoundRow {
   id: number;
@@ -140,6 +154,9 @@ export interface FoundRow {
   is_sure: boolean | null;
   crisis_types: { type: never; words: string[] }[] | null;
   group_id: string | null;
+  narrative_id: string | null;
+  corrected: CorrectionField[] | null;
+  toward: { brandId: string; name: string; sentiment: Sentiment; isSure: boolean }[] | null;
   is_echo: boolean | null;
   echoes: number;
   watches: { id: string; name: string }[] | null;
@@ -148,6 +165,9 @@ export interface FoundRow {
 const columns = sql`m.id, m.platform, m.external_id, m.source_id, m.author_handle, m.author_name, m.author_followers, m.author_created_at,
   m.author_verified, m.title, m.text, m.url, m.given_language, m.published_at, m.heard_at, m.engagement, m.in_reply_to, m.repost_of, m.extra,
   r.language, r.sentiment, r.negative, r.neutral, r.positive, r.is_sure, r.crisis_types, r.group_id, r.is_echo,
+  r.narrative_id, r.corrected,
+  (select jsonb_agg(jsonb_build_object('brandId', b.id, 'name', b.name, 'sentiment', t->>'sentiment', 'isSure', t->'isSure'))
+    from jsonb_array_elements(r.toward) t join brand b on b.workspace_id = m.workspace_id and b.id = t->>'brandId') as toward,
   (select name from source o where o.workspace_id = m.workspace_id and o.id = m.source_id) as source_name,
   (select greatest(count(*) - 1, 0) from reading g where g.workspace_id = r.workspace_id and g.group_id = r.group_id) as echoes,
   (select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name)) from sighting t join watch w on w.workspace_id = t.workspace_id and w.id = t.watch_id
@@ -188,17 +208,20 @@ export async function countPerDay(db: Db, search: Search, timeZone: string): Pro
   return rows;
 }
 
-type FacetName = "languages" | "platforms" | "sentiments" | "crisisTypes";
-const FACETS: Record<FacetName, RawBuilder<unknown>> = {
-  languages: sql`r.language`,
-  platforms: sql`m.platform`,
-  sentiments: sql`r.sentiment`,
-  crisisTypes: sql`jsonb_array_elements(r.crisis_types)->>'type'`,
+type FacetName = "languages" | "platforms" | "sentiments" | "crisisTypes" | "watches" | "sureness";
+const FACETS: Record<FacetName, (tone: RawBuilder<unknown>) => RawBuilder<unknown>> = {
+  languages: () => sql`r.language`,
+  platforms: () => sql`m.platform`,
+  sentiments: (tone) => sql`${tone}.sentiment`,
+  crisisTypes: () => sql`jsonb_array_elements(r.crisis_types)->>'type'`,
+  watches: () =>
+    sql`unnest(array(select watch_id from sighting t where t.workspace_id = m.workspace_id and t.mention_id = m.id))`,
+  sureness: (tone) => sql`case when ${tone}.is_sure then 'sure' when not ${tone}.is_sure then 'unsure' end`,
 };
 
 export async function countFacet(db: Db, search: Search, name: FacetName): Promise<{ value: string; count: number }[]> {
   const { rows } = await sql<{ value: string; count: number }>`
-    select value, count(*) as count from (select ${FACETS[name]} as value from ${source(search)} ${filters(search)}) found
+    select value, count(*) as count from (select ${FACETS[name](isToward(search.wish) ? sql`s` : sql`r`)} as value from ${source(search)} ${filters(search)}) found
     where value is not null group by value order by count desc, value limit 30`.execute(db);
   return rows;
 }

@@ -120,6 +120,9 @@ export function toMention(row: queries.FoundRow, query: Query | null = null): Me
     isEcho: row.is_echo ?? false,
     echoes: row.echoes,
     groupId: row.group_id,
+    narrativeId: row.narrative_id,
+    toward: row.toward ?? [],
+    corrected: row.corrected ?? [],
     watches: row.watches ?? [],
     highlights: query === null ? [] : findMatches(query, toQueryPost(row)).map(({ start, end }) => ({ start, end })),
   };
@@ -128,7 +131,9 @@ export function toMention(row: queries.FoundRow, query: Query | null = null): Me
 /** A stored mention in the exchange format, with the fields we did not know when it came in. */
 export function toExchange(row: queries.FoundRow): Record<string, unknown> {
   const { author_handle, author_name, author_followers, author_created_at, author_verified } = row;
+  const { author: authorExtra, engagement: engagementExtra, ...extra } = row.extra;
   const author = {
+    ...(authorExtra as object | undefined),
     handle: author_handle,
     name: author_name,
     followers: author_followers,
@@ -149,9 +154,9 @@ export function toExchange(row: queries.FoundRow): Record<string, unknown> {
     author,
     text: row.text,
     publishedAt: row.published_at.toISOString(),
-    engagement: row.engagement,
+    engagement: { ...(engagementExtra as object | undefined), ...row.engagement },
     ...given,
-    ...row.extra,
+    ...extra,
   };
 }
 
@@ -189,14 +194,17 @@ async function settle(context: Context, search: queries.Search): Promise<queries
 
 export async function countFacets(context: Context, asked: queries.Search) {
   const search = await settle(context, asked);
-  const [languages, platforms, sentiments, crisisTypes, total] = await Promise.all([
-    queries.countFacet(context.db, search, "languages"),
-    queries.countFacet(context.db, search, "platforms"),
-    queries.countFacet(context.db, search, "sentiments"),
-    queries.countFacet(context.db, search, "crisisTypes"),
+  const count = (name: Parameters<typeof queries.countFacet>[2]) => queries.countFacet(context.db, search, name);
+  const [languages, platforms, sentiments, crisisTypes, watches, sureness, total] = await Promise.all([
+    count("languages"),
+    count("platforms"),
+    count("sentiments"),
+    count("crisisTypes"),
+    count("watches"),
+    count("sureness"),
     queries.countMentions(context.db, search),
   ]);
-  return { languages, platforms, sentiments, crisisTypes, total };
+  return { languages, platforms, sentiments, crisisTypes, watches, sureness, total };
 }
 
 const PREVIEW_EXAMPLES = 10;
