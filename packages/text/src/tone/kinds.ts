@@ -31,6 +31,7 @@ export const KIND_OF_DIRECTION = {
   "promise-what-is-sure": "overpromising",
 } as const satisfies Record<string, ToneKind>;
 export type ToneDirection = keyof typeof KIND_OF_DIRECTION;
+export const TONE_DIRECTIONS = Object.keys(KIND_OF_DIRECTION) as ToneDirection[];
 
 /** Directions that are found by phrases; the others are measured. */
 export type PhraseDirection = Exclude<ToneDirection, "shorter-sentence" | "shorter-text" | "calm-letters">;
@@ -60,4 +61,6 @@ export interface ToneWords {
   readonly disclaimers: string;
   /** Single words that turn the phrase after them into its opposite. */
   readonly negators: string;
+  /** Single words that turn the phrase before them into its opposite, where the language puts them last. */
+  readonly negatorsAfter: string;
 }

@@ -60,7 +60,8 @@ export interface ToneReview {
 
 const WORDS: Record<ToneLanguage, ToneWords> = { en: EN, ka: KA, ru: RU, fa: FA, el: EL, ar: AR };
 const MOST_NOTES = 100;
-const NEGATION_REACH_WORDS = 4;
+const REACH_BEFORE_WORDS = 4;
+const REACH_AFTER_WORDS = 1;
 
 /** Drafts of fewer words have just been begun. */
 const COMPLETE_FROM_WORDS = 25;
@@ -80,20 +81,24 @@ interface Wording {
   readonly parts: PhraseIndex<TonePart>;
   readonly disclaimers: PhraseIndex<true>;
   readonly negators: ReadonlySet<string>;
+  readonly negatorsAfter: ReadonlySet<string>;
 }
 
 /** Built on first use, a language at a time. */
 const builtWordings = new Map<ToneLanguage, Wording>();
 
+const readSet = (list: string): ReadonlySet<string> => new Set(list.split(" ").filter(Boolean).map(foldText));
+
 function wordingOf(language: ToneLanguage): Wording {
   const known = builtWordings.get(language);
   if (known !== undefined) return known;
-  const { directions, parts, disclaimers, negators } = WORDS[language];
+  const { directions, parts, disclaimers, negators, negatorsAfter } = WORDS[language];
   const wording: Wording = {
     phrases: new PhraseIndex(Object.entries(directions) as [PhraseDirection, string][]),
     parts: new PhraseIndex(Object.entries(parts) as [TonePart, string][]),
     disclaimers: new PhraseIndex([[true, disclaimers]]),
-    negators: new Set(negators.split(" ").map(foldText)),
+    negators: readSet(negators),
+    negatorsAfter: readSet(negatorsAfter),
   };
   builtWordings.set(language, wording);
   return wording;
@@ -134,7 +139,7 @@ function findPhrases(words: readonly DraftWord[], wording: Wording): [ToneDirect
   const silent = findTakenBack(words, wording);
   const findings = words
     .flatMap((_, at) => wording.phrases.findAt(words, at))
-    .filter(({ from }) => !silent.has(words[from]!.sentence) && !isNegated(words, from, wording))
+    .filter((finding) => !silent.has(words[finding.from]!.sentence) && !isNegated(words, finding, wording))
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   const taken = new Set<number>();
   return findings
@@ -156,15 +161,18 @@ function findTakenBack(words: readonly DraftWord[], { disclaimers }: Wording): S
   return new Set(found.map(({ from }) => words[from]!.sentence));
 }
 
-/** Phrases that begin with a negation mean it: "not our problem". */
-function isNegated(words: readonly DraftWord[], from: number, { negators }: Wording): boolean {
-  const isNegator = (at: number) => words[at]!.readings.some((reading) => negators.has(reading));
-  if (isNegator(from)) return false;
-  for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH_WORDS); at--) {
-    if (words[at]!.clause !== words[from]!.clause) return false;
-    if (isNegator(at)) return true;
-  }
-  return false;
+/** A negation in the same clause; but phrases that begin with one mean it: "not our problem". */
+function isNegated(words: readonly DraftWord[], { from, to }: Finding<unknown>, wording: Wording): boolean {
+  const { clause } = words[from]!;
+  const stands = (negators: ReadonlySet<string>, first: number, end: number) =>
+    words
+      .slice(Math.max(0, first), end)
+      .some((word) => word.clause === clause && word.readings.some((reading) => negators.has(reading)));
+  if (stands(wording.negators, from, from + 1)) return false;
+  return (
+    stands(wording.negators, from - REACH_BEFORE_WORDS, from) ||
+    stands(wording.negatorsAfter, to, to + REACH_AFTER_WORDS)
+  );
 }
 
 const NEXT_UPDATE_PLACE = "{nextUpdate}";
