@@ -8,7 +8,7 @@
  */
 
 const CASES =
-  "ი მა მ ს ის ისა ით ითა ად ადა ო იო ებ ივით ისავით იდან ამდე მდე ისთვის ისათვის ისკენ ისაკენ ისგან ისაგან ისას";
+  "ი მა მ ს ის ისა ით ითა ად ადა ადაა ო იო ებ ივით ისავით იდან ამდე მდე ისთვის ისათვის ისკენ ისაკენ ისგან ისაგან ისას";
 const POSTPOSITIONS = "თან ზე ში ზედაც შიც ვით ურთ";
 const COPULAS = "ია იაა იყო ივარ იხარ ივართ იხართ იიყო";
 const VOWEL_CASES = "მ ს სი თი თ დ ვ სთან ზე ში დან მდე სთვის სათვის სგან საგან სკენ ა აა ვით ვართ ხართ ვარ ხარ იყო";
@@ -48,8 +48,16 @@ const PERSONS =
   "ინა ინე ინეს ინეთ ინოს ულა ულან ულვარ ულვართ ულხარ ილა ილან ულიყო ილიყო ებოდა ებოდნენ ებოდი ებოდეს ივით ავთ ამთ";
 const PARTICIPLES = words("ულ ილ ებულ ობილ ნილ ვილ ებელ ელ მულ ვარ ებ ობ ვ მ ნ ავ ომ ენ ებად ებადი ინებ ევ");
 
+/** Verbal nouns and participles are met in fewer forms than nouns, and each form multiplies with each participle. */
+const PARTICIPLE_CASES = [
+  "",
+  ...words("ი მა ს ის ისა ით ად ო ია იც იო სა ისთვის ისგან ზე ში თან იდან ამდე ივით ისას ადაა"),
+  ...words("ა ამ ას აა აც აზე აში ასთან ათა ადან ამდე ასთვის ასა ავე"),
+  ...join([PLURAL], words("ი მა ს ის ით ად ო ია იც ზე ში თან იდან ისთვის ისგან ივით")),
+];
+
 const finite = join(["", ...THEMES], ["", ...words(PERSONS)]);
-const participles = join(PARTICIPLES, [...singular, ...plural]);
+const participles = join(PARTICIPLES, PARTICIPLE_CASES);
 
 /** Endings of verbs in all tenses and persons, of their verbal nouns and participles. */
 export const VERB_ENDINGS: readonly string[] = distinct(join([...finite, ...participles], ["", "ც", "ო", "თ"]));
