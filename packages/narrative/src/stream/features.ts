@@ -19,6 +19,8 @@ export interface Feature {
   readonly hash: number;
   readonly kind: FeatureKind;
   readonly written: string;
+  /** Rarity, once it is known. */
+  weight: number;
 }
 
 export interface ReadPost {
@@ -51,7 +53,7 @@ export function readFeatures(post: Pick<StreamedPost, "text" | "links">, silence
   const collected = new Map<number, Feature>();
   const add: Add = (kind, key, written) => {
     const hash = featureHash(kind, key);
-    if (!collected.has(hash)) collected.set(hash, { hash, kind, written });
+    if (!collected.has(hash)) collected.set(hash, { hash, kind, written, weight: 0 });
   };
   const hashtags = tokens
     .filter(({ sign }) => sign === "#")

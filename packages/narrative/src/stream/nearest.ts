@@ -1,90 +1,95 @@
-import type { Register, Weighed } from "./register.ts";
+import type { Feature } from "./features.ts";
+import type { Register } from "./register.ts";
 import type { Thread } from "./thread.ts";
-import { countsAcross, countsWithin } from "./vector.ts";
+import { countsAcross, countsWithin, type Lengths } from "./vector.ts";
 
 /** A narrative the post might belong to. */
 export interface Candidate {
   readonly thread: Thread;
   /** 0 to 1: by all words, or by what languages share when the narrative has no post in the language of this one. */
   readonly likeness: number;
-  readonly shared: readonly Weighed[];
+  readonly shared: readonly Feature[];
 }
 
 export interface Asked {
-  readonly features: readonly Weighed[];
+  readonly features: readonly Feature[];
   readonly language: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-interface Sum {
-  within: number;
-  across: number;
-  readonly shared: Weighed[];
-}
-
-const MOST_ASKED = 24;
+/** The heaviest features propose, all of them decide. */
+const MOST_ASKED = 12;
+const MOST_COMPARED = 10;
 const LEAST_SHARED = 2;
 /** An hour of silence costs nothing; after four days the same words are half the evidence. */
 const HALF_BELIEVED_MS = 4 * 86_400_000;
+/** As a natural logarithm: in one of 150 posts or less. */
 const LEAST_RARE_ACROSS = 5;
+/** In one post of seven or more: proposes nothing. */
+const LEAST_TELLING = 2;
 
 /** Narratives that share enough with the post to be compared, the most alike first, older ones first among equals. */
 export function nearestThreads(register: Register, asked: Asked): Candidate[] {
-  const sums = sumShared(register, asked.features);
-  const [lengthWithin, lengthAcross] = lengthsOf(asked.features);
+  const lengths = lengthsOf(asked.features);
   const candidates: Candidate[] = [];
-  for (const [thread, sum] of sums) {
+  for (const thread of proposedThreads(register, asked.features)) {
+    const shared = asked.features.filter(({ hash }) => thread.vector.has(hash));
     const cosine = speaks(thread, asked.language)
-      ? cosineWithin(sum, lengthWithin * Math.sqrt(thread.squareWithin))
-      : cosineAcross(sum, lengthAcross * Math.sqrt(thread.squareAcross));
+      ? cosineWithin(thread, shared, lengths)
+      : cosineAcross(thread, shared, lengths);
     if (cosine <= 0) continue;
     const silence = Math.max(0, asked.at - thread.lastAt);
-    candidates.push({ thread, likeness: cosine / (1 + silence / HALF_BELIEVED_MS), shared: sum.shared });
+    candidates.push({ thread, likeness: cosine / (1 + silence / HALF_BELIEVED_MS), shared });
   }
   return candidates.sort((a, b) => b.likeness - a.likeness || a.thread.serial - b.thread.serial);
 }
 
-function sumShared(register: Register, features: readonly Weighed[]): Map<Thread, Sum> {
-  const sums = new Map<Thread, Sum>();
-  for (const feature of features.slice(0, MOST_ASKED)) {
-    for (const thread of register.holding(feature.hash)) {
-      let sum = sums.get(thread);
-      if (sum === undefined) {
-        sum = { within: 0, across: 0, shared: [] };
-        sums.set(thread, sum);
-      }
-      const product = feature.weight * thread.vector.get(feature.hash)!;
-      if (countsWithin(feature.hash)) sum.within += product;
-      if (countsAcross(feature.hash)) sum.across += product;
-      sum.shared.push(feature);
-    }
+/** Those that share most of what is rare, the older one among equals. */
+function proposedThreads(register: Register, features: readonly Feature[]): Thread[] {
+  const votes = new Map<Thread, number>();
+  for (const { hash, weight } of features.slice(0, MOST_ASKED)) {
+    if (weight < LEAST_TELLING) break;
+    for (const thread of register.holding(hash)) votes.set(thread, (votes.get(thread) ?? 0) + weight * weight);
   }
-  return sums;
+  if (votes.size <= MOST_COMPARED) return [...votes.keys()];
+  return [...votes]
+    .sort(([one, a], [other, b]) => b - a || one.serial - other.serial)
+    .slice(0, MOST_COMPARED)
+    .map(([thread]) => thread);
 }
 
-function lengthsOf(features: readonly Weighed[]): [within: number, across: number] {
-  let [within, across] = [0, 0];
+function lengthsOf(features: readonly Feature[]): Lengths {
+  let [squareWithin, squareAcross] = [0, 0];
   for (const { hash, weight } of features) {
-    if (countsWithin(hash)) within += weight ** 2;
-    if (countsAcross(hash)) across += weight ** 2;
+    if (countsWithin(hash)) squareWithin += weight ** 2;
+    if (countsAcross(hash)) squareAcross += weight ** 2;
   }
-  return [Math.sqrt(within), Math.sqrt(across)];
+  return { squareWithin, squareAcross };
 }
 
 function speaks(thread: Thread, language: string): boolean {
   return language === "und" || thread.languages.has(language) || thread.languages.has("und");
 }
 
-function cosineWithin({ within, shared }: Sum, lengths: number): number {
+function cosineWithin(thread: Thread, shared: readonly Feature[], { squareWithin }: Lengths): number {
   const telling = shared.reduce((count, { kind }) => count + SHARED_WITHIN[kind], 0);
-  return telling < LEAST_SHARED ? 0 : within / lengths;
+  if (telling < LEAST_SHARED) return 0;
+  const within = shared.filter(({ hash }) => countsWithin(hash));
+  return productOf(thread, within) / Math.sqrt(squareWithin * thread.squareWithin);
 }
 
-function cosineAcross({ across, shared }: Sum, lengths: number): number {
-  const rare = shared.filter(({ hash, weight }) => countsAcross(hash) && weight >= LEAST_RARE_ACROSS);
-  const telling = rare.reduce((count, { kind }) => count + SHARED_ACROSS[kind], 0);
-  return telling < LEAST_SHARED ? 0 : across / lengths;
+function cosineAcross(thread: Thread, shared: readonly Feature[], { squareAcross }: Lengths): number {
+  const across = shared.filter(({ hash }) => countsAcross(hash));
+  const telling = across.reduce(
+    (count, { kind, weight }) => count + (weight >= LEAST_RARE_ACROSS ? SHARED_ACROSS[kind] : 0),
+    0,
+  );
+  return telling < LEAST_SHARED ? 0 : productOf(thread, across) / Math.sqrt(squareAcross * thread.squareAcross);
+}
+
+function productOf({ vector }: Thread, shared: readonly Feature[]): number {
+  return shared.reduce((product, { hash, weight }) => product + weight * vector.get(hash)!, 0);
 }
 
 /** A link alone joins, and between languages a rare hashtag. */

@@ -2,11 +2,6 @@ import type { Feature } from "./features.ts";
 import type { Thread } from "./thread.ts";
 import { addWeight, countsAcross, countsWithin } from "./vector.ts";
 
-/** A feature of the post being placed and how telling it is. */
-export interface Weighed extends Feature {
-  readonly weight: number;
-}
-
 /** First post of a near-duplicate group, and where it stands. */
 export interface Group {
   readonly id: string;
@@ -14,7 +9,7 @@ export interface Group {
   thread: Thread;
 }
 
-const MOST_IN_A_LIST = 64;
+const MOST_IN_A_LIST = 32;
 const LONGEST_VECTOR = 64;
 const KEPT_OF_VECTOR = 48;
 const MOST_GROUPS_OF_ONE = 2000;
@@ -80,7 +75,7 @@ export class Register {
   }
 
   /** Adds the features of one group to the vector of `thread`. */
-  addFeatures(thread: Thread, features: readonly Weighed[]): void {
+  addFeatures(thread: Thread, features: readonly Feature[]): void {
     for (const { hash, weight } of features) if (addWeight(thread, hash, weight)) this.list(hash, thread);
     if (thread.vector.size > LONGEST_VECTOR) this.shorten(thread);
   }
@@ -128,14 +123,14 @@ export class Register {
   private list(feature: number, thread: Thread): void {
     const list = this.lists.get(feature);
     if (list === undefined) this.lists.set(feature, [thread]);
-    else {
-      list.push(thread);
-      if (list.length > MOST_IN_A_LIST) {
-        const dropped = list.reduce((one, other) => (isLessWanted(other, one) ? other : one));
-        dropped.vector.delete(feature);
-        this.unlist(feature, dropped);
-      }
-    }
+    else if (list.push(thread) > MOST_IN_A_LIST) this.dropLeastWanted(feature, list);
+  }
+
+  private dropLeastWanted(feature: number, list: Thread[]): void {
+    let place = 0;
+    for (let i = 1; i < list.length; i++) if (isLessWanted(list[i]!, list[place]!)) place = i;
+    list[place]!.vector.delete(feature);
+    list.splice(place, 1);
   }
 
   private unlist(feature: number, thread: Thread): void {

@@ -12,6 +12,7 @@ import { foldText } from "@tocsin/text/fold";
  */
 const LEAST = 3;
 const MOST = 5;
+const LONGEST = 24;
 
 /** Classes: P = p b f v w, T = t d th, K = k g q c kh gh h-like, S = s z sh zh ch j ts dz, M, N, L, R, and A for a first vowel. */
 const CLASSES: readonly (readonly [string, string])[] = [
@@ -29,36 +30,56 @@ const VOWELS = "aeiouy аеиоуыэюяйіїє αεηιουω აეიოუ
 
 const CLASS_OF = classTable();
 
-/** Groups of letters that stand for one sound, before single letters are read. */
-const GROUPS: readonly (readonly [RegExp, string])[] = [
+type Group = readonly [RegExp, string];
+
+/** Groups of letters that stand for one sound and endings that stand for none, by script, before single letters are read. */
+const LATIN: readonly Group[] = [
   [/^x/, "s"],
-  [/sch|sh|ch|zh|tch|ts|tz|dz|дж|τζ|τσ|тс/g, "s"],
+  [/sch|sh|ch|zh|tch|ts|tz|dz/g, "s"],
   [/ph/g, "f"],
   [/th/g, "t"],
   [/c(?=[eiy])/g, "s"],
   [/g(?=[ei])/g, "s"],
-  [/x|კს|кс|كس|ξ/g, "ks"],
-  [/ψ/g, "ps"],
-  [/μπ/g, "b"],
-  [/ντ/g, "d"],
-  [/γκ|γγ/g, "g"],
-  [/[αε]υ/g, "av"],
+  [/x/g, "ks"],
+  [/h/g, ""],
+];
+const GREEK: readonly Group[] = [
+  [/(?<=[α-ω]{3})[σν]$/, ""],
+  [/τζ|τσ/g, "σ"],
+  [/ξ/g, "κσ"],
+  [/ψ/g, "πσ"],
+  [/μπ/g, "β"],
+  [/ντ/g, "δ"],
+  [/γκ|γγ/g, "γ"],
+  [/[αε]υ/g, "αβ"],
+];
+const CYRILLIC: readonly Group[] = [
+  [/(?<=...)(ами|ах|ам|ом|ем|ов|ев|ого|ему|ым|ых|их)$/, ""],
+  [/дж|тс/g, "с"],
+];
+const ARABIC: readonly Group[] = [
   [/^[وبكل]?ال(?=...)/, ""],
   [/(?<=...)(هاي|ها|ات)$/, ""],
   [/(?<=[^و])و(?![اي])/g, ""],
+  [/[هحع]/g, ""],
+];
+const GEORGIAN: readonly Group[] = [
   [/(?<=...)(მა|მ|ის|ს|ით|ად|ში|ზე|თან|დან|ებ[ისმა]+)$/, ""],
-  [/(?<=...)(ами|ах|ам|ом|ем|ов|ев|ого|ему|ым|ых|их)$/, ""],
-  [/(?<=[α-ω]{3})[σν]$/, ""],
-  [/h|ه|ح|ჰ|ع/g, ""],
+  [/ჰ/g, ""],
 ];
 
-/** Something else than folded letters of the Latin alphabet. */
-const NEEDS_GROUPS = /[^abdefijklmnopqruvwyz]/;
+/** By the first letter's place in Unicode. */
+function groupsOf(code: number): readonly Group[] {
+  if (code < 0x370) return LATIN;
+  if (code < 0x400) return GREEK;
+  if (code < 0x530) return CYRILLIC;
+  return code < 0x800 ? ARABIC : GEORGIAN;
+}
 
 /** The key of a folded word; empty when too little is left to tell a name. */
 export function nameKey(folded: string): string {
-  let letters = folded.slice(0, 24);
-  if (NEEDS_GROUPS.test(letters)) for (const [group, letter] of GROUPS) letters = letters.replace(group, letter);
+  let letters = folded.slice(0, LONGEST);
+  for (const [group, letter] of groupsOf(letters.charCodeAt(0))) letters = letters.replace(group, letter);
   let key = "";
   let last = "";
   for (const letter of letters) {

@@ -1,5 +1,5 @@
 import { describeThread, listThread } from "./describe.ts";
-import { type ReadPost, readFeatures, type Silenced, wordHash } from "./features.ts";
+import { type Feature, type ReadPost, readFeatures, type Silenced, wordHash } from "./features.ts";
 import { type LinkEntry, LinkLedger } from "./ledger.ts";
 import type {
   ListedNarrative,
@@ -13,7 +13,7 @@ import type {
 } from "./narrative.ts";
 import { type Candidate, nearestThreads } from "./nearest.ts";
 import { Rarity, type RaritySnapshot } from "./rarity.ts";
-import { type Group, Register, type Weighed } from "./register.ts";
+import { type Group, Register } from "./register.ts";
 import { namesOf } from "./romanise.ts";
 import { addTo } from "./tally.ts";
 import {
@@ -220,16 +220,16 @@ class StreamingNarratives implements NarrativeIndex {
     };
   }
 
-  private weigh(read: ReadPost): Weighed[] {
-    return read.features
-      .map((feature) => ({ ...feature, weight: this.rarity.of(feature.hash) }))
-      .sort((a, b) => b.weight - a.weight || a.hash - b.hash);
+  /** The features of a post, the most telling first. */
+  private weigh({ features }: ReadPost): Feature[] {
+    for (const feature of features) feature.weight = this.rarity.of(feature.hash);
+    return [...features].sort((a, b) => b.weight - a.weight || a.hash - b.hash);
   }
 
   private choose(
     post: StreamedPost,
     candidates: readonly Candidate[],
-    { stance, features }: { stance: Stance; features: readonly Weighed[] },
+    { stance, features }: { stance: Stance; features: readonly Feature[] },
   ): Candidate | null {
     const fitting = candidates.find((candidate) => candidate.thread.stance === stance && isEnough(candidate));
     if (fitting !== undefined) return fitting;
@@ -248,7 +248,7 @@ class StreamingNarratives implements NarrativeIndex {
   private grow(
     thread: Thread,
     post: StreamedPost,
-    { read, features, likeness }: { read: ReadPost; features: readonly Weighed[]; likeness: number },
+    { read, features, likeness }: { read: ReadPost; features: readonly Feature[]; likeness: number },
   ): void {
     countPost(thread, post, this.settings.highReach);
     countVoice(thread, post, likeness);
@@ -307,6 +307,6 @@ function relationOf(one: Thread, other: Thread): Pick<NarrativeLink, "kind" | "f
 
 const RANK: Record<Stance, number> = { claim: 0, denial: 1, answer: 2 };
 
-function writtenOf(shared: readonly Weighed[]): string[] {
+function writtenOf(shared: readonly Feature[]): string[] {
   return [...new Set(shared.map(({ written }) => written))].slice(0, MOST_BECAUSE);
 }
