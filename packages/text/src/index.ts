@@ -1,4 +1,6 @@
 export { type Analyser, type Analysis, createAnalyser } from "./analyse.ts";
+export { type AspectScorer, type AspectSentiment, createAspectScorer } from "./aspect/scoreAspects.ts";
+export { ASPECTS, type Aspect } from "./aspect/words.ts";
 export { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
 export { CRISIS_TYPES, type CrisisType } from "./crisis/types.ts";
 export { type FoundSign, readSigns } from "./criticality/readSigns.ts";
