@@ -2,8 +2,7 @@ import { eld } from "eld/small";
 import { readSpeech, type Speech } from "../speech.ts";
 import { scoreArabicScript } from "./arabicScript.ts";
 import { scoreCyrillicScript } from "./cyrillicScript.ts";
-import { countEnglishWords } from "./english.ts";
-import { findRomanised } from "./romanised.ts";
+import { detectLatin } from "./latinScript.ts";
 import { findScript, type Script } from "./scripts.ts";
 
 /**
@@ -82,36 +81,6 @@ function pickByPoints(points: Map<string, number>, { text, words }: Speech, prio
   return isPossible ? native(guess, 0.6) : native(best > 0 ? language : prior.fallback, 0.4);
 }
 
-function detectLatin(text: string, words: readonly string[]): DetectedLanguage {
-  const romanised = findRomanised(words);
-  if (romanised) return { ...romanised, romanised: true };
-  const english = countEnglishWords(words);
-  if (english >= 2 && english * 8 >= words.length && hasPlainLetters(text)) {
-    return native("en", Math.min(0.99, 0.8 + 0.04 * english));
-  }
-  return detectByLetters(text, words.length, english);
-}
-
-function detectByLetters(text: string, wordCount: number, english: number): DetectedLanguage {
-  const result = eld.detect(text.slice(0, GUESS_LIMIT));
-  if (result.language === "" || isTooShortToTell(text, wordCount)) return native("en", 0.2);
-  const scores = result.getScores();
-  const best = scores[result.language] ?? 0;
-  const mayBeEnglish = hasPlainLetters(text) && (scores.en ?? 0) >= best * (english > 0 || wordCount <= 3 ? 0.7 : 0.95);
-  if (mayBeEnglish) return native("en", 0.6);
-  return native(result.language, result.isReliable() ? Math.min(0.95, 0.5 + best / 2) : 0.4);
-}
-
-/** "ok", "wow", "pls": international, and answered in English if at all. */
-function isTooShortToTell(text: string, wordCount: number): boolean {
-  return wordCount === 1 && text.trim().length <= 4 && hasPlainLetters(text);
-}
-
 function native(language: string, confidence: number): DetectedLanguage {
   return { language, confidence: Math.min(1, confidence), romanised: false };
-}
-
-/** Whether Latin letters carry no marks. Typographic quotes, dashes and emoji are nobody's letters. */
-function hasPlainLetters(text: string): boolean {
-  return !/[\u00C0-\u024F\u1E00-\u1EFF]/.test(text);
 }

@@ -17,7 +17,7 @@ export type Script =
 const RANGES: readonly [from: number, to: number, script: Script][] = [
   [0x41, 0x5a, "latin"],
   [0x61, 0x7a, "latin"],
-  [0xc0, 0x24f, "latin"],
+  [0xc0, 0x2af, "latin"],
   [0x370, 0x3ff, "greek"],
   [0x400, 0x52f, "cyrillic"],
   [0x531, 0x58f, "armenian"],
