@@ -5,6 +5,9 @@ import { writeNative } from "../src/language/nativeLetters.ts";
 export interface GeorgianPost {
   /** 0 negative, 1 neutral, 2 positive. */
   readonly label: number;
+  /** As it stands in the file. */
+  readonly written: string;
+  /** In Georgian letters. */
   readonly text: string;
   readonly kind: string;
   readonly isRomanised: boolean;
@@ -26,5 +29,5 @@ export function readGeorgianPosts(half: "dev" | "test"): GeorgianPost[] {
 
 function readPost(label: number, written: string, kind: string): GeorgianPost {
   const isRomanised = !/[ა-ჰ]/.test(written);
-  return { label, kind, isRomanised, text: isRomanised ? writeNative(written, "ka") : written };
+  return { label, kind, written, isRomanised, text: isRomanised ? writeNative(written, "ka") : written };
 }

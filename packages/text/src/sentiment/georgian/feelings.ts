@@ -98,7 +98,7 @@ export class GeorgianFeelings {
   private isNegated(i: number): boolean {
     for (let at = i - 1; at >= Math.max(0, i - NEGATION_REACH); at--) {
       if (this.pauses(at + 1)) break;
-      if (this.spendNegator(at)) return true;
+      if (this.spendNegator(at, at === i - 1)) return true;
       if (this.entries[at]!.score !== 0) break;
     }
     return this.isNegatedBehind(i);
@@ -110,12 +110,13 @@ export class GeorgianFeelings {
     if (at >= this.pieces.count || this.pauses(at)) return false;
     const next = this.entries[at + 1];
     const isOfNext = next !== undefined && next.score !== 0 && !this.pauses(at + 1);
-    return !isOfNext && this.spendNegator(at);
+    return !isOfNext && this.spendNegator(at, true);
   }
 
-  private spendNegator(at: number): boolean {
+  /** "Nothing good", "good nothing": such a word denies only its neighbour. */
+  private spendNegator(at: number, isNeighbour: boolean): boolean {
     const { role } = this.entries[at]!;
-    if (role !== "not" && role !== "unable") return false;
+    if (role !== "not" && role !== "unable" && !(role === "nothing" && isNeighbour)) return false;
     this.isSpent[at] = 1;
     return true;
   }
