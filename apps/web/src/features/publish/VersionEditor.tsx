@@ -13,6 +13,8 @@ import { Approval } from "./Approval.tsx";
 import { Blanks } from "./Blanks.tsx";
 import { Overtaken } from "./Overtaken.tsx";
 import { countCharacters, countWords, type Version, versionState } from "./readiness.ts";
+import { ToneNotes } from "./ToneNotes.tsx";
+import { useFields } from "./useFields.ts";
 import { type Statement, useStatementAct } from "./useStatement.ts";
 import { type Draft, useVersionDraft } from "./useVersionDraft.ts";
 
@@ -27,6 +29,7 @@ export function VersionEditor({ statement, version }: VersionEditorProps) {
   const mayRespond = useMay("respond");
   const mayWrite = mayRespond && statement.state !== "withdrawn";
   const draft = useVersionDraft(statement.id, version);
+  const fields = useFields();
   const save = useSave(statement, version, draft.drop);
   const [mayTouch, { open: unlock, close: lock }] = useDisclosure(draft.isDirty);
   const state = versionState(version);
@@ -44,6 +47,7 @@ export function VersionEditor({ statement, version }: VersionEditorProps) {
       <Fields
         version={version}
         shown={draft.shown}
+        fields={fields}
         isReadOnly={!mayWrite || isGuarded}
         onWrite={draft.write}
         onSave={() => send(draft.shown.basedOn)}
@@ -63,6 +67,9 @@ export function VersionEditor({ statement, version }: VersionEditorProps) {
       )}
       <MayNote may={mayRespond} reason="publish.mayNot.respond" />
       <Blanks statement={statement} version={version} shown={draft.shown} onFill={draft.write} isOff={!mayWrite} />
+      {mayWrite && (
+        <ToneNotes shown={draft.shown} language={version.language} kind={statement.kind} onShow={fields.show} />
+      )}
       <Approval statement={statement} version={version} isDirty={draft.isDirty} />
     </Stack>
   );
@@ -116,12 +123,13 @@ function Guard({ isPublished, onUnlock }: { isPublished: boolean; onUnlock: () =
 interface FieldsProps {
   readonly version: Version;
   readonly shown: Draft;
+  readonly fields: ReturnType<typeof useFields>;
   readonly isReadOnly: boolean;
   readonly onWrite: (part: Partial<Draft>) => void;
   readonly onSave: () => void;
 }
 
-function Fields({ version, shown, isReadOnly, onWrite, onSave }: FieldsProps) {
+function Fields({ version, shown, fields, isReadOnly, onWrite, onSave }: FieldsProps) {
   const say = useSay();
   const place = { dir: directionOf(version.language), lang: version.language, readOnly: isReadOnly };
   const words = countWords(shown.text);
@@ -130,12 +138,14 @@ function Fields({ version, shown, isReadOnly, onWrite, onSave }: FieldsProps) {
     <Stack gap="xs" onKeyDown={getHotkeyHandler([["mod+Enter", onSave]])}>
       <TextInput
         {...place}
+        ref={fields.title}
         label={say("publish.field.title")}
         value={shown.title}
         onChange={(event) => onWrite({ title: event.currentTarget.value })}
       />
       <Textarea
         {...place}
+        ref={fields.text}
         label={say("publish.field.text")}
         value={shown.text}
         onChange={(event) => onWrite({ text: event.currentTarget.value })}
