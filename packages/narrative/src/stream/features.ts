@@ -11,7 +11,7 @@ import { type FeatureKind, featureHash } from "./vector.ts";
 /**
  * What a post can share with others. Words join posts of one language only; hashtags, links and numbers join posts of any;
  * name keys (romanise.ts) stand for names between languages. Words are cut to a beginning, the cheapest stemmer there is
- * and for retrieval as good as the learned ones (McNamee and others 2009): six letters in Latin, five elsewhere.
+ * and for retrieval as good as the learned ones (McNamee and others 2009): five letters.
  *
  * An event is told in the first lines: 1,200 characters and forty words are read, whatever follows.
  */
@@ -41,8 +41,7 @@ const LEAD = 1200;
 const MOST_WORDS = 40;
 const MOST_LINKS = 4;
 const MOST_HASHTAGS = 6;
-const LATIN_STEM = 6;
-const OTHER_STEM = 5;
+const STEM = 5;
 const CASED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const TITLE_CASE = 0.6;
 
@@ -108,7 +107,7 @@ export function wordHash(word: string): number {
 }
 
 function stemOf(word: string): string {
-  return word.slice(0, word.charCodeAt(0) < 0x250 ? LATIN_STEM : OTHER_STEM);
+  return word.slice(0, STEM);
 }
 
 function isNumber(word: string): boolean {

@@ -19,11 +19,11 @@ export interface Asked {
 }
 
 /** The heaviest features propose, all of them decide. */
-const MOST_ASKED = 12;
-const MOST_COMPARED = 10;
+const MOST_ASKED = 8;
+const MOST_COMPARED = 6;
 const LEAST_SHARED = 2;
-/** An hour of silence costs nothing; after four days the same words are half the evidence. */
-const HALF_BELIEVED_MS = 4 * 86_400_000;
+/** An hour of silence costs nothing; after two days the same words are half the evidence. */
+const HALF_BELIEVED_MS = 2 * 86_400_000;
 /** As a natural logarithm: in one of 150 posts or less. */
 const LEAST_RARE_ACROSS = 5;
 /** In one post of seven or more: proposes nothing. */

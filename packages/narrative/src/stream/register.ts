@@ -9,7 +9,7 @@ export interface Group {
   thread: Thread;
 }
 
-const MOST_IN_A_LIST = 32;
+const MOST_IN_A_LIST = 24;
 const LONGEST_VECTOR = 64;
 const KEPT_OF_VECTOR = 48;
 const MOST_GROUPS_OF_ONE = 2000;

@@ -86,10 +86,10 @@ const DEFAULTS: Required<NarrativeSettings> = {
   officialAuthors: [],
   highReach: 10_000,
 };
-const LEAST_LIKENESS = 0.3;
+const LEAST_LIKENESS = 0.17;
 /** Added for every doubling of a narrative's groups. */
-const EXTRA_FOR_SIZE = 0.01;
-const LEAST_FOR_MERGE = 0.5;
+const EXTRA_FOR_SIZE = 0.02;
+const LEAST_FOR_MERGE = 0.35;
 /** Of the bound for joining: enough to be about the same, not enough to be the same. */
 const LEAST_FOR_LINK = 0.7;
 const MOST_MERGED = 10_000;
