@@ -4,7 +4,7 @@ export { ASPECTS, type Aspect } from "./aspect/words.ts";
 export { type CrisisTypeScore, scoreCrisisTypes } from "./crisis/scoreCrisisTypes.ts";
 export { CRISIS_TYPES, type CrisisType } from "./crisis/types.ts";
 export type { JudgedPost } from "./criticality/features.ts";
-export { isHomonymOnly, namesInUse } from "./criticality/homonyms.ts";
+export { createHomonymTest, type HomonymTest } from "./criticality/homonyms.ts";
 export { type Criticality, type CriticalityReason, judgeCriticality } from "./criticality/judgeCriticality.ts";
 export { type FoundSign, readSigns } from "./criticality/readSigns.ts";
 export {

@@ -9,6 +9,8 @@ export interface Encoding {
   readonly bits: number;
   /** Only what can be seen without knowing the language. */
   readonly isSignsOnly: boolean;
+  /** How far the classes of a set are evened out: 0 leaves them as they are, 1 makes them weigh the same. */
+  readonly balance: number;
 }
 
 const buffer = new Int32Array(1 << 18);
@@ -29,13 +31,34 @@ export function encodePosts(posts: readonly CorpusPost[], model: TextModel, enco
   });
   const places = new Int32Array(offsets[posts.length]!);
   for (const [i, chunk] of chunks.entries()) places.set(chunk, offsets[i]!);
-  return { places, offsets, labels: Uint8Array.from(posts, (post) => post.label), weights: weighPosts(posts) };
+  return {
+    places,
+    offsets,
+    labels: Uint8Array.from(posts, (post) => post.label),
+    weights: weighPosts(posts, encoding.balance),
+  };
 }
 
-/** Set weight times the square root of how much rarer than a third the class is. */
-function weighPosts(posts: readonly CorpusPost[]): Float32Array {
-  const counts = [0, 0, 0];
-  for (const post of posts) counts[post.label]! += post.set.weight;
-  const total = counts[0]! + counts[1]! + counts[2]!;
-  return Float32Array.from(posts, (post) => post.set.weight * Math.sqrt(total / (3 * counts[post.label]!)));
+/**
+ * Set weight times how much rarer than its fellows the class is *in its set*, to the power of `balance`. Sets differ in what
+ * they were gathered for; evened out over all of them together, a class would be worth more where it is common already.
+ */
+function weighPosts(posts: readonly CorpusPost[], balance: number): Float32Array {
+  const counts = countClasses(posts);
+  return Float32Array.from(posts, ({ set, label }) => {
+    const ofSet = counts.get(set)!;
+    const total = ofSet[0]! + ofSet[1]! + ofSet[2]!;
+    const classes = ofSet.filter((count) => count > 0).length;
+    return set.weight * (total / (classes * ofSet[label]!)) ** balance;
+  });
+}
+
+function countClasses(posts: readonly CorpusPost[]): Map<CorpusPost["set"], number[]> {
+  const counts = new Map<CorpusPost["set"], number[]>();
+  for (const { set, label } of posts) {
+    const ofSet = counts.get(set) ?? [0, 0, 0];
+    ofSet[label]! += 1;
+    counts.set(set, ofSet);
+  }
+  return counts;
 }

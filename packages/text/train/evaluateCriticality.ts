@@ -1,6 +1,6 @@
 import { type JudgedPost, readFeatures } from "../src/criticality/features.ts";
 import { HARMFUL_FROM, judgeCriticality, LOUD_UP_TO, scoreFeatures } from "../src/criticality/judgeCriticality.ts";
-import { foldText, isHomonymOnly, namesInUse } from "../src/index.ts";
+import { createHomonymTest, foldText, type HomonymTest } from "../src/index.ts";
 import { loadBundledAnalyser } from "../src/node.ts";
 import { type Example, fitCriticality } from "./fitCriticality.ts";
 import { type ReplayEvent, readReplayEvents } from "./replayEvents.ts";
@@ -24,15 +24,15 @@ interface Case {
 
 function toCase(event: ReplayEvent): Case {
   const texts = [...new Map(event.texts.map((text) => [foldText(text).replace(/\W+/gu, " "), text])).values()];
-  const names = namesInUse(event.names, [...texts, ...usualTexts(event)]);
-  const posts = texts.map((text) => toJudged(text, names));
+  const isHomonym = createHomonymTest(event.names, [...texts, ...usualTexts(event)]);
+  const posts = texts.map((text) => toJudged(text, isHomonym));
   const early = event.isOrdinary ? [] : EARLY.filter((count) => posts.length > count);
   return { event, views: [...early.map((count) => posts.slice(0, count)), posts] };
 }
 
-function toJudged(text: string, names: readonly string[]): JudgedPost {
+function toJudged(text: string, isHomonym: HomonymTest): JudgedPost {
   const { signs, scores } = analyser.analyse(text);
-  return { signs, scores, isAboutBrand: !isHomonymOnly(text, names) };
+  return { signs, scores, isAboutBrand: !isHomonym(text) };
 }
 
 const usualTexts = ({ id }: ReplayEvent): readonly string[] =>

@@ -4,9 +4,9 @@ import type { TextModel } from "../src/model/textModel.ts";
 import { loadModelFolder } from "../src/node.ts";
 import { createSentimentScorer } from "../src/sentiment/scoreSentiment.ts";
 import { type CorpusPost, gatherPosts, leaveOutTestPosts } from "./corpus.ts";
-import { encodePosts } from "./encode.ts";
 import { macroF1, topClass } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
+import { recipeOf } from "./recipes.ts";
 import { findStudyFolder, type LabelledPost, readPosts, readTestKeys } from "./study.ts";
 import { trainShard } from "./trainShard.ts";
 
@@ -53,10 +53,7 @@ function trainWithout(study: string, set: string, language: string): TextModel {
     readTestKeys(study),
   );
   if (posts.length === gathered.length) return model;
-  const { shard } = trainShard(posts, [], {
-    plan: { bits: 18, epochs: 5, rate: 0.1, pull: 3e-3, seed: 20 },
-    encode: (rows) => encodePosts(rows, model, { bits: 18, isSignsOnly: false }),
-  });
+  const { shard } = trainShard(posts, [], recipeOf(language, model));
   return { ...model, shards: new Map([...model.shards, [language, shard]]) };
 }
 

@@ -1,33 +1,15 @@
 import type { TextModel } from "../src/model/textModel.ts";
 import { loadModelFolder } from "../src/node.ts";
 import { assertNoTestPost, type CorpusPost, gatherPosts, leaveOutTestPosts, leaveOutTrained } from "./corpus.ts";
-import { encodePosts } from "./encode.ts";
 import { writeLexicons } from "./lexicons.ts";
 import { modelFolder, writeShard } from "./modelFolder.ts";
+import { recipeOf, SHARDS, SIGNS } from "./recipes.ts";
 import type { LicenceRule } from "./sets.ts";
 import { findStudyFolder, readTestKeys } from "./study.ts";
 import { trainShard } from "./trainShard.ts";
 
-/** What is learned for one shard: as large a table as pays, within 2.5 MB compressed for all of them together. */
-interface ShardPlan {
-  readonly name: string;
-  readonly bits: number;
-  readonly epochs: number;
-  readonly rate: number;
-}
-
+/** The signs shard learns from all of these. */
 const LANGUAGES = ["en", "ru", "fa", "ar", "el"];
-const PLANS: readonly ShardPlan[] = [
-  { name: "en", bits: 18, epochs: 4, rate: 0.15 },
-  { name: "ru", bits: 18, epochs: 5, rate: 0.1 },
-  { name: "fa", bits: 18, epochs: 5, rate: 0.1 },
-  { name: "ar", bits: 18, epochs: 5, rate: 0.1 },
-  { name: "el", bits: 18, epochs: 5, rate: 0.15 },
-  { name: "shared", bits: 16, epochs: 4, rate: 0.15 },
-];
-const SIGNS: ShardPlan = { name: "signs", bits: 12, epochs: 2, rate: 0.1 };
-const PULL = 3e-3;
-const SEED = 20;
 
 /** Trains every shard and writes the model folder of the licence rule named on the command line. */
 function trainAll(study: string, rule: LicenceRule): void {
@@ -44,23 +26,23 @@ function trainAll(study: string, rule: LicenceRule): void {
     );
     return posts;
   };
-  for (const plan of [...PLANS, SIGNS]) {
-    const shards = plan === SIGNS ? LANGUAGES : [plan.name];
-    const train = gather(shards, "train");
-    if (train.length > 0) trainOne(folder, model, plan, train, leaveOutTrained(gather(shards, "dev"), train));
+  for (const shard of SHARDS) {
+    const sources = shard === SIGNS ? LANGUAGES : [shard];
+    const train = gather(sources, "train");
+    if (train.length > 0) trainOne({ folder, model, shard }, train, leaveOutTrained(gather(sources, "dev"), train));
   }
 }
 
-function trainOne(folder: string, model: TextModel, plan: ShardPlan, train: CorpusPost[], dev: CorpusPost[]): void {
-  const encoding = { bits: plan.bits, isSignsOnly: plan.name === SIGNS.name };
-  const { shard, devMacroF1 } = trainShard(train, dev, {
-    plan: { bits: plan.bits, epochs: plan.epochs, rate: plan.rate, pull: PULL, seed: SEED },
-    encode: (posts) => encodePosts(posts, model, encoding),
-  });
-  const bytes = writeShard(folder, plan.name, shard);
-  console.log(
-    JSON.stringify({ shard: plan.name, posts: train.length, devMacroF1, temperature: shard.temperature, bytes }),
-  );
+interface Place {
+  readonly folder: string;
+  readonly model: TextModel;
+  readonly shard: string;
+}
+
+function trainOne({ folder, model, shard: name }: Place, train: CorpusPost[], dev: CorpusPost[]): void {
+  const { shard, devMacroF1 } = trainShard(train, dev, recipeOf(name, model));
+  const bytes = writeShard(folder, name, shard);
+  console.log(JSON.stringify({ shard: name, posts: train.length, devMacroF1, temperature: shard.temperature, bytes }));
 }
 
 const study = findStudyFolder();

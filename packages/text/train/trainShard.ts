@@ -30,6 +30,11 @@ export function trainShard(posts: readonly CorpusPost[], dev: readonly CorpusPos
   return { shard: quantise(weights, temperature), devMacroF1: meanMacroF1(guesses, unseen) };
 }
 
+/** A shard for comparing answers, not for saying how sure they are. */
+export function trainUncalibrated(posts: readonly CorpusPost[], recipe: Recipe): Shard {
+  return quantise(trainSoftmax(recipe.encode(posts), recipe.plan), 1);
+}
+
 function guessAll(rows: FeatureRows, weights: Weights): Float64Array[] {
   return Array.from(rows.labels, (_, row) => probabilitiesOf(rows, row, weights).slice());
 }

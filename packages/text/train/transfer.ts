@@ -2,9 +2,9 @@ import { loadModelFolder } from "../src/node.ts";
 import { createSentimentScorer } from "../src/sentiment/scoreSentiment.ts";
 import { SURE_FROM } from "../src/sentiment/sureness.ts";
 import { gatherPosts, leaveOutTestPosts } from "./corpus.ts";
-import { encodePosts } from "./encode.ts";
 import { measure } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
+import { recipeOf, SIGNS } from "./recipes.ts";
 import { findStudyFolder, readTestKeys } from "./study.ts";
 import { trainShard } from "./trainShard.ts";
 
@@ -13,17 +13,13 @@ import { trainShard } from "./trainShard.ts";
  * development posts of the fifth. This is the only figure there is for Georgian, and it is an estimate.
  */
 const LANGUAGES = ["en", "ru", "fa", "ar", "el"];
-const ENCODING = { bits: 12, isSignsOnly: true };
 
 function measureTransfer(study: string, leftOut: string) {
   const model = loadModelFolder(modelFolder("all"));
   const others = LANGUAGES.filter((language) => language !== leftOut);
   const posts = others.flatMap((language) => gatherPosts(study, language, "train", "all"));
-  const { shard } = trainShard(leaveOutTestPosts(posts, readTestKeys(study)), [], {
-    plan: { bits: ENCODING.bits, epochs: 2, rate: 0.1, pull: 3e-3, seed: 20 },
-    encode: (rows) => encodePosts(rows, model, ENCODING),
-  });
-  const score = createSentimentScorer({ ...model, shards: new Map([["signs", shard]]) });
+  const { shard } = trainShard(leaveOutTestPosts(posts, readTestKeys(study)), [], recipeOf(SIGNS, model));
+  const score = createSentimentScorer({ ...model, shards: new Map([[SIGNS, shard]]) });
   const unseen = gatherPosts(study, leftOut, "dev", "all");
   return [...new Set(unseen.map((post) => post.set.path))].map((path) => {
     const ofSet = unseen.filter((post) => post.set.path === path);

@@ -1,41 +1,30 @@
 import { foldText } from "../fold.ts";
-import { tokenise } from "../tokens.ts";
 
 /** What English may add to a name without making it another one. */
 const ENDINGS = new Set(["", "s", "es", "'s", "s'"]);
 /** In the other scripts names take case endings; a name is not held to be another one there. */
-const LATIN = /^[a-z0-9]+$/;
-const SHORTEST_NAME = 3;
+const LATIN_NAME = /^[a-z0-9]{3,}$/;
+
+/** Whether an English text only seems to name a brand. */
+export type HomonymTest = (text: string) => boolean;
 
 /**
- * Whether an English `text` only seems to name a brand: one of its words begins as the brand's name and goes on as another
- * ("Sheinbaum", "Sonya"), and none is the name. `names` are single words, as a query holds them. Hashtags and handles are
- * written in one word ("#luminastrike") and count as the name.
+ * A test for texts in which a word begins as the brand's name and goes on as another ("Sheinbaum", "Sonya"), while none is the
+ * name. `names` are single words as a query holds them; those that stand by themselves in none of `texts` are cut-off stems
+ * ("nestl*") and are not looked for. Hashtags and handles are written in one word ("#luminastrike") and count as the name.
  */
-export function isHomonymOnly(text: string, names: readonly string[]): boolean {
-  const folded = names.map(foldText).filter((name) => name.length >= SHORTEST_NAME && LATIN.test(name));
-  let looksAlike = false;
-  for (const { folded: word, sign } of tokenise(text)) {
-    for (const name of folded) {
-      if (!word.startsWith(name)) continue;
-      if (sign !== "" || ENDINGS.has(word.slice(name.length))) return false;
-      looksAlike = true;
-    }
-  }
-  return looksAlike;
+export function createHomonymTest(names: readonly string[], texts: readonly string[]): HomonymTest {
+  const wanted = names.map(foldText).filter((name) => LATIN_NAME.test(name));
+  const inUse = wanted.filter((name) => texts.some((text) => standsIn(foldText(text), [name]) === "name"));
+  return inUse.length === 0 ? () => false : (text) => standsIn(foldText(text), inUse) === "homonym";
 }
 
-/** Those of `names` that stand as words of their own in at least one text: a cut-off stem ("nestl") is no name. */
-export function namesInUse(names: readonly string[], texts: Iterable<string>): string[] {
-  const wanted = new Map(names.map((name) => [foldText(name), name]));
-  const inUse: string[] = [];
-  for (const text of texts) {
-    for (const { folded } of tokenise(text)) {
-      const name = wanted.get(folded);
-      if (name !== undefined) inUse.push(name);
-      wanted.delete(folded);
-    }
-    if (wanted.size === 0) break;
+function standsIn(folded: string, names: readonly string[]): "name" | "homonym" | "nothing" {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_'])([#@]?)(?:${names.join("|")})([\\p{L}\\p{N}_]*(?:'\\p{L}*)?)`, "gu");
+  let found: "homonym" | "nothing" = "nothing";
+  for (const [, mark, rest] of folded.matchAll(pattern)) {
+    if (mark !== "" || ENDINGS.has(rest!)) return "name";
+    found = "homonym";
   }
-  return inUse;
+  return found;
 }

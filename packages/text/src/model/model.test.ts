@@ -39,7 +39,7 @@ describe("training", () => {
     labels: Uint8Array.of(0, 0, 1, 1, 2, 2),
     weights: new Float32Array(6).fill(1),
   };
-  const plan = { bits: 3, epochs: 5, rate: 0.15, pull: 1e-3, seed: 20 };
+  const plan = { bits: 3, epochs: 5, rate: 0.15, pull: 1e-3, smoothing: 0, seeds: [20] };
 
   test("gives the same weights on the same posts", () => {
     expect(trainSoftmax(rows, plan)).toEqual(trainSoftmax(rows, plan));

@@ -26,7 +26,8 @@ function judgedColumns(read: readonly { readonly reading: Judgement }[]) {
   return sql`${column((r) => r.language)}::text[], ${column((r) => r.sentiment)}::text[],
     ${column((r) => r.scores.negative)}::real[], ${column((r) => r.scores.neutral)}::real[],
     ${column((r) => r.scores.positive)}::real[], ${column((r) => r.isSure)}::boolean[],
-    ${column((r) => JSON.stringify(r.crisisTypes))}::jsonb[], ${column((r) => JSON.stringify(r.toward))}::jsonb[],
+    ${column((r) => JSON.stringify(r.crisisTypes))}::jsonb[], ${column((r) => JSON.stringify(r.signs))}::jsonb[],
+    ${column((r) => JSON.stringify(r.toward))}::jsonb[],
     ${column((r) => r.judgedBy)}::text[], ${column((r) => JSON.stringify(r.corrected))}::jsonb[]`;
 }
 const JUDGED = [
@@ -37,6 +38,7 @@ const JUDGED = [
   "positive",
   "is_sure",
   "crisis_types",
+  "signs",
   "toward",
   "judged_by",
   "corrected",

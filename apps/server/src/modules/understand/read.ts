@@ -10,6 +10,7 @@ import {
   type RelevanceLayer,
   type SentimentLayer,
   type SentimentScores,
+  type Sign,
 } from "@tocsin/text";
 import type { Judge, Toward } from "./tables.ts";
 
@@ -33,6 +34,8 @@ export interface Judgement {
   readonly isSure: boolean;
   readonly judgedBy: Judge;
   readonly crisisTypes: readonly { readonly type: CrisisType; readonly words: readonly string[] }[];
+  /** What speaks of harm or of mere noise, as written. */
+  readonly signs: readonly { readonly sign: Sign; readonly words: string }[];
   /** Brands the post names, when it names several. */
   readonly toward: readonly Toward[];
   readonly sightings: readonly Sighting[];
@@ -109,6 +112,7 @@ export function judgePost(lens: Lens, post: Readable, ownScores?: SentimentScore
     language,
     ...feeling,
     crisisTypes: types.map(({ type, words }) => ({ type, words: [...words] })),
+    signs: analysis.signs.map(({ sign, start, end }) => ({ sign, words: text.slice(start, end).toLowerCase() })),
     toward,
     sightings: matchWatches(lens, post, { text, language, toward, feeling }),
     corrected: [],

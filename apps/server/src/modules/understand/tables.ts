@@ -7,12 +7,19 @@ import type {
   understandShapes,
 } from "@tocsin/contract";
 import type { NarrativeSnapshot } from "@tocsin/narrative";
+import type { Sign } from "@tocsin/text";
 import type { JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
 
 export interface CrisisWords {
   type: CrisisType;
   words: string[];
+}
+
+/** A sign of harm or of mere noise, with what spoke for it. */
+export interface SignWords {
+  sign: Sign;
+  words: string;
 }
 
 /** The tone toward one watched brand that a post names. */
@@ -49,6 +56,7 @@ export interface UnderstandTables {
     positive: number;
     is_sure: boolean;
     crisis_types: JSONColumnType<CrisisWords[]>;
+    signs: JSONColumnType<SignWords[]>;
     group_id: string;
     is_echo: boolean;
     narrative_id: string | null;
@@ -152,7 +160,12 @@ create table author_mark (workspace_id text not null references workspace, autho
   note text not null, by_name text not null, marked_at timestamptz not null, primary key (workspace_id, author_key));
 `;
 
+const signs = `
+alter table reading add column signs jsonb not null default '[]';
+`;
+
 export const understandMigrations: Migration[] = [
   { key: "0004-understand", statements: tables },
   { key: "0012-corrections", statements: corrections },
+  { key: "0013-signs", statements: signs },
 ];
