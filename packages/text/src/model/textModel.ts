@@ -19,7 +19,7 @@ export interface TextModel {
 /**
  * The model in `bytes`, as packed by `packParts` from the files of the model folder: `<language>.shard` and
  * `<language>-<rank>-<source>.tsv` (word, tab, score -5..5; the lower rank wins), "emoji" standing as a language;
- * `georgian.tsv` and `georgian-weights.tsv` are of their own form.
+ * beside them `georgian-weights.tsv`, with which the Georgian list is read by the rules of its own (vocabulary.ts).
  * Throws with a sentence where the bytes are damaged.
  */
 export function loadTextModel(bytes: Uint8Array): TextModel {
@@ -39,8 +39,13 @@ export function loadTextModel(bytes: Uint8Array): TextModel {
   return { shards, feelingsOf, georgian: readGeorgian(parts) };
 }
 
+const GEORGIAN_WORDS = "ka-1-tocsin.tsv";
+const GEORGIAN_WEIGHTS = "georgian-weights.tsv";
+/** Marks a verb root in the Georgian list: no word by itself. */
+const ROOT = "~";
+
 function readGeorgian(parts: readonly ModelPart[]): GeorgianLists | undefined {
-  const [words, weights] = ["georgian.tsv", "georgian-weights.tsv"].map((name) => parts.find((part) => part.name === name));
+  const [words, weights] = [GEORGIAN_WORDS, GEORGIAN_WEIGHTS].map((name) => parts.find((part) => part.name === name));
   return words && weights ? { words: decodeUtf8(words.bytes), weights: decodeUtf8(weights.bytes) } : undefined;
 }
 
@@ -56,7 +61,7 @@ function readLexicon(lists: readonly ModelPart[], language: string): Lexicon | u
 function addWords(lexicon: Lexicon, list: string, pieces: Pieces): void {
   for (const line of list.split("\n")) {
     const tab = line.indexOf("\t");
-    if (tab < 1 || line.startsWith("#")) continue;
+    if (tab < 1 || line.startsWith("#") || line.includes(ROOT)) continue;
     const score = Number(line.slice(tab + 1));
     if (Number.isFinite(score) && score !== 0) lexicon.add(line.slice(0, tab), score, pieces);
   }

@@ -1,4 +1,5 @@
 import { type Pieces, WORD } from "../pieces.ts";
+import { ABSENT, HashTable } from "./hashTable.ts";
 import type { Entry } from "./vocabulary.ts";
 import { type Spelling, WordHashes } from "./wordHashes.ts";
 
@@ -17,7 +18,8 @@ interface PhraseWord {
 
 /** Phrases by the letters their first word must begin with; in a phrase `word*` stands for every word that begins so. */
 export class PhraseBook {
-  private readonly byHead = new Map<number, Phrase[]>();
+  private readonly heads = new HashTable();
+  private readonly byHead: Phrase[][] = [];
   private readonly word: WordHashes;
 
   constructor(spelling: Spelling) {
@@ -27,18 +29,19 @@ export class PhraseBook {
   add(form: string, entry: Entry): void {
     const words = form.split(" ").map((word) => this.readPattern(word));
     const head = words[0]!.hash;
-    const known = [...(this.byHead.get(head) ?? []), { entry, words }];
-    this.byHead.set(
-      head,
-      known.sort((a, b) => b.words.length - a.words.length),
-    );
+    if (this.heads.get(head) === ABSENT) this.heads.set(head, this.byHead.push([]) - 1);
+    const alike = this.byHead[this.heads.get(head)]!;
+    alike.push({ entry, words });
+    alike.sort((a, b) => b.words.length - a.words.length);
   }
 
   /** The phrase that starts with piece `i`, whose hashes are `first`; of several the one with the most words. */
   find(pieces: Pieces, i: number, first: WordHashes): Phrase | undefined {
     let found: Phrase | undefined;
     for (let length = first.length; length >= 1; length--) {
-      for (const phrase of this.byHead.get(first.of(0, length)) ?? NONE) {
+      const head = this.heads.get(first.of(0, length));
+      if (head === ABSENT) continue;
+      for (const phrase of this.byHead[head]!) {
         if (phrase.words.length <= (found?.words.length ?? 0)) break;
         if (matches(phrase.words[0]!, first) && this.followsFrom(phrase, pieces, i)) found = phrase;
       }
@@ -61,8 +64,6 @@ export class PhraseBook {
     return true;
   }
 }
-
-const NONE: readonly Phrase[] = [];
 
 function matches(pattern: PhraseWord, word: WordHashes): boolean {
   if (pattern.isOpen ? word.length < pattern.length : word.length !== pattern.length) return false;

@@ -1,4 +1,5 @@
 import type { Pieces } from "../pieces.ts";
+import { ABSENT, HashTable } from "./hashTable.ts";
 import {
   NOMINAL_ENDINGS,
   PREVERBS,
@@ -21,6 +22,7 @@ export type Role =
   | "less"
   | "not"
   | "unable"
+  | "forbid"
   | "nothing"
   | "report"
   | "ask"
@@ -50,11 +52,12 @@ const SHORTEST_STEM = 2;
  */
 export class Vocabulary {
   private readonly entries: Entry[] = [];
-  private readonly exact = new Map<number, number>();
-  private readonly stems = new Map<number, number>();
-  private readonly roots = new Map<number, number>();
-  private readonly endings = new Map<number, number>();
-  private readonly prefixes = new Map<number, number[]>();
+  private readonly exact = new HashTable();
+  private readonly stems = new HashTable();
+  private readonly roots = new HashTable();
+  private readonly endings = new HashTable();
+  private readonly prefixes = new HashTable();
+  private readonly preverbsOf: number[][] = [];
   private readonly tellers: ReadonlySet<number>;
   private readonly phrases: PhraseBook;
   private readonly word: WordHashes;
@@ -78,7 +81,7 @@ export class Vocabulary {
   find(pieces: Pieces, i: number): Entry | undefined {
     this.word.read(pieces.codes, pieces.starts[i]!, pieces.ends[i]!);
     const whole = this.exact.get(this.word.of(0, this.word.length));
-    if (whole !== undefined) return this.entries[whole];
+    if (whole !== ABSENT) return this.entries[whole];
     this.best = -1;
     this.bestLength = 0;
     this.findPrefixes();
@@ -118,13 +121,14 @@ export class Vocabulary {
 
   private addEnding(letters: string, kind: number): void {
     const hash = this.hashOf(letters);
-    this.endings.set(hash, (this.endings.get(hash) ?? 0) | kind);
+    this.endings.set(hash, Math.max(0, this.endings.get(hash)) | kind);
   }
 
   private addPrefix(letters: string, preverb: string): void {
     const hash = this.hashOf(letters);
-    const known = this.prefixes.get(hash) ?? [];
-    if (!known.includes(preverbId(preverb))) this.prefixes.set(hash, [...known, preverbId(preverb)]);
+    if (this.prefixes.get(hash) === ABSENT) this.prefixes.set(hash, this.preverbsOf.push([]) - 1);
+    const known = this.preverbsOf[this.prefixes.get(hash)]!;
+    if (!known.includes(preverbId(preverb))) known.push(preverbId(preverb));
   }
 
   private hashOf(letters: string): number {
@@ -136,15 +140,15 @@ export class Vocabulary {
   private findPrefixes(): void {
     this.splitPreverbs.length = 0;
     for (let at = 0; at <= Math.min(LONGEST_PREFIX, this.word.length - 1); at++) {
-      const preverbs = this.prefixes.get(this.word.of(0, at));
-      if (!preverbs) continue;
+      const prefix = this.prefixes.get(this.word.of(0, at));
+      if (prefix === ABSENT) continue;
       this.splits[this.splitPreverbs.length] = at;
-      this.splitPreverbs.push(preverbs);
+      this.splitPreverbs.push(this.preverbsOf[prefix]!);
     }
   }
 
   private matchStemsTo(end: number): void {
-    const kinds = this.endings.get(this.word.of(end, this.word.length)) ?? 0;
+    const kinds = Math.max(0, this.endings.get(this.word.of(end, this.word.length)));
     if (kinds & NOMINAL) this.propose(this.stems.get(this.word.of(0, end)), end);
     if (kinds & SUPERLATIVE) this.propose(this.stems.get(this.word.of(1, end)), end - 1);
     if (kinds & VERBAL) for (let i = 0; i < this.splitPreverbs.length; i++) this.matchRoot(i, end);
@@ -161,8 +165,8 @@ export class Vocabulary {
     this.propose(this.roots.get(rootKey(ANY_PREVERB, root)), end - start);
   }
 
-  private propose(entry: number | undefined, length: number): void {
-    if (entry === undefined || length <= this.bestLength) return;
+  private propose(entry: number, length: number): void {
+    if (entry === ABSENT || length <= this.bestLength) return;
     this.best = entry;
     this.bestLength = length;
   }
@@ -187,6 +191,6 @@ function readEntry(value: string): Entry {
   return { role: "feeling", score: Number.isFinite(score) ? score : 0 };
 }
 
-function setOnce(map: Map<number, number>, key: number, value: number): void {
-  if (!map.has(key)) map.set(key, value);
+function setOnce(table: HashTable, key: number, value: number): void {
+  if (table.get(key) === ABSENT) table.set(key, value);
 }
