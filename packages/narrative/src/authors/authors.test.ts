@@ -59,6 +59,8 @@ describe("role", () => {
   it.each([
     [{ name: "Harbour Daily News" }, "press"],
     [{ handle: "CityNews_24" }, "press"],
+    [{ handle: "portnews" }, "press"],
+    [{ handle: "newsome" }, "unknown"],
     [{ name: "ნინო", bio: "ჟურნალისტი, თბილისი" }, "press"],
     [{ name: "Городские новости" }, "press"],
     [{ name: "خبرگزاری دریا" }, "press"],

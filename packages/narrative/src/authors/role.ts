@@ -43,11 +43,12 @@ export function readRole(profile: Profile, brandNames: readonly string[] = []): 
 
 const LONGEST = 2_000;
 
-/** "DailyNews_24" says "daily news". */
+/** "DailyNews_24" says "daily news", and so does "dailynews". */
 const splitHandle = (handle: string): string =>
   handle
     .slice(0, LONGEST)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/news(?![a-z])/giu, " news")
     .replace(/[_.\-\d]+/g, " ");
 
 interface Word {

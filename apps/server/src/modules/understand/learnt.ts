@@ -5,6 +5,7 @@ import {
   createCrisisTypeLayer,
   createLayer,
   createRelevanceLayer,
+  type LayerWorth,
   type RelevanceLayer,
   type ScoredPost,
   type SentimentLayer,
@@ -16,6 +17,12 @@ export interface Learnt {
   readonly feeling: SentimentLayer | undefined;
   readonly relevance: ReadonlyMap<string, RelevanceLayer>;
   readonly types: CrisisTypeLayer | undefined;
+  /** How often the model alone, and the layer before it had learnt them, was right about the corrected posts. */
+  weigh(): readonly Worth[];
+}
+
+export interface Worth extends Omit<LayerWorth, "changedShare"> {
+  readonly language: string;
 }
 
 /** A post of the stream that nobody has put right, with what the word lists say of it. */
@@ -25,11 +32,24 @@ export interface Silent extends ScoredPost {
 
 /** `lessons` in order of time. */
 export function learnFrom(model: TextModel, lessons: readonly Lesson[], uncorrected: readonly Silent[]): Learnt {
+  let worth: readonly Worth[] | undefined;
   return {
     feeling: learnFeeling(model, lessons, uncorrected),
     relevance: learnRelevance(lessons, uncorrected),
     types: learnTypes(lessons, uncorrected),
+    weigh: () => (worth ??= weighByLanguage(model, lessons, uncorrected)),
   };
+}
+
+/** Each language has a layer of its own, so that one can be weighed by itself. */
+function weighByLanguage(model: TextModel, lessons: readonly Lesson[], uncorrected: readonly Silent[]): Worth[] {
+  const felt = lessons.filter(({ value }) => value.field === "sentiment");
+  return [...new Set(felt.map((lesson) => lesson.language))].map((language) => {
+    const isSpoken = (post: { readonly language: string }) => post.language === language;
+    const layer = learnFeeling(model, felt.filter(isSpoken), uncorrected.filter(isSpoken))!;
+    const { before, after } = layer.measure();
+    return { language, before, after };
+  });
 }
 
 function learnTypes(lessons: readonly Lesson[], uncorrected: readonly Silent[]): CrisisTypeLayer | undefined {

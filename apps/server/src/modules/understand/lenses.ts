@@ -56,7 +56,7 @@ export function createLenses({ analyser, textModel }: Tools): Lenses {
   };
 }
 
-const UNTAUGHT: Learnt = { feeling: undefined, relevance: new Map(), types: undefined };
+const UNTAUGHT = { feeling: undefined, relevance: new Map(), types: undefined };
 
 /** The tone toward each brand, where a post names several; the tone of the whole says it for one. */
 function targetReaderOf(

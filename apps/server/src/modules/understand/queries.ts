@@ -197,7 +197,7 @@ export const listIdsSince = async (db: Db, workspaceId: string, since: Date, lim
   return rows.map((row) => row.mention_id);
 };
 
-/** The latest posts whose sentiment nobody has put right, with what they say: a sample of the stream. */
+/** The latest posts whose sentiment neither people nor what they taught has changed: a sample of what the model reads well. */
 export const listUncorrected = (db: Db, workspaceId: string, limit: number) =>
   db
     .selectFrom("reading")
@@ -206,7 +206,9 @@ export const listUncorrected = (db: Db, workspaceId: string, limit: number) =>
     )
     .select(["mention.title", "mention.text", "reading.language", "reading.crisis_types"])
     .where("reading.workspace_id", "=", workspaceId)
-    .where(sql<boolean>`not ('sentiment' = any(reading.corrected)) and not reading.is_echo`)
+    .where(
+      sql<boolean>`not ('sentiment' = any(reading.corrected)) and not reading.is_echo and reading.judged_by <> 'layer'`,
+    )
     .orderBy("reading.published_at", "desc")
     .orderBy("reading.mention_id", "desc")
     .limit(limit)

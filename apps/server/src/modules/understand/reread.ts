@@ -6,9 +6,8 @@ import type { Context } from "../../context.ts";
 import { MINUTE } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { sightingsMoved } from "./events.ts";
-import type { Lenses } from "./lenses.ts";
 import * as queries from "./queries.ts";
-import type { Judgement } from "./read.ts";
+import type { Judgement, Lens } from "./read.ts";
 import { asPlaced, judgeAll } from "./service.ts";
 
 interface Wanted {
@@ -19,12 +18,11 @@ interface Wanted {
 /** Says how many readings are other than before. In the transaction of whoever calls. */
 export async function rereadMentions(
   context: Pick<Context, "jobs">,
-  lenses: Lenses,
+  lens: Lens,
   db: Db,
   { workspaceId, mentionIds }: Wanted,
 ): Promise<number> {
   const rows = await queries.listReadMentionsById(db, workspaceId, mentionIds);
-  const lens = await lenses.open(db, workspaceId);
   const read = await judgeAll(db, lens, workspaceId, rows.map(asPlaced));
   const seenBefore = await queries.listWatchesOf(db, workspaceId, mentionIds);
   const changed = read.filter(

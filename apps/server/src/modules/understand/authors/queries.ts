@@ -28,13 +28,13 @@ export interface AuthorRow {
 
 export type Order = "influence" | "posts" | "negative" | "positive" | "carried";
 
-const grown = (column: string) => `(1 + ln(1 + greatest(${column}, 0)))`;
+const grown = (column: string) => `(1 + ln(1 + greatest(a.${column}, 0)))`;
 const ORDERS: Record<Order, string> = {
   influence: `${grown("reach")} * ${grown("engagement")} * ${grown("carried")}`,
-  posts: "posts",
-  negative: "negative",
-  positive: "positive",
-  carried: "carried",
+  posts: "a.posts",
+  negative: "a.negative",
+  positive: "a.positive",
+  carried: "a.carried",
 };
 
 interface Wish {

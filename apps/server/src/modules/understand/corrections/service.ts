@@ -39,7 +39,9 @@ export async function correctMention(
     const [row] = await listReadMentionsById(tx, workspaceId, toIds(mentionId));
     const stored = found(row, "mention");
     if (correction.field === "relevance") found(await findWatch(tx, workspaceId, correction.watchId), "watch");
-    const [before] = await judgeAll(tx, await lenses.open(tx, workspaceId), workspaceId, [asPlaced(stored)]);
+    // Learning it takes longer than a press may: this group follows what was said, the others what is learnt from it.
+    const lens = await lenses.open(tx, workspaceId);
+    const [before] = await judgeAll(tx, lens, workspaceId, [asPlaced(stored)]);
     const group = await listIdsOfGroup(tx, workspaceId, stored.group_id);
     const { field } = correction;
     await queries.storeCorrection(tx, {
@@ -57,7 +59,7 @@ export async function correctMention(
       made_at: context.clock.now(),
       undone_at: null,
     });
-    await rereadMentions(context, lenses, tx, { workspaceId, mentionIds: group });
+    await rereadMentions(context, lens, tx, { workspaceId, mentionIds: group });
     const details = { field, is: describeAfter(correction).join(", ") };
     await recordAudit(tx, actor, { at: context.clock.now(), action: "mention-corrected", subject: mentionId, details });
     await askForReread(context, tx, workspaceId);
@@ -81,7 +83,7 @@ export async function undoCorrection(context: Context, lenses: Lenses, actor: Ac
     if (known.undone_at !== null) throw conflict("already-undone", "This correction has already been taken back.");
     await queries.undoCorrection(tx, workspaceId, id, context.clock.now());
     const group = await listIdsOfGroup(tx, workspaceId, known.group_id);
-    await rereadMentions(context, lenses, tx, { workspaceId, mentionIds: group });
+    await rereadMentions(context, await lenses.open(tx, workspaceId), tx, { workspaceId, mentionIds: group });
     const deed = { action: "correction-undone", subject: String(known.mention_id), details: { field: known.field } };
     await recordAudit(tx, actor, { at: context.clock.now(), ...deed });
     await askForReread(context, tx, workspaceId);
@@ -139,9 +141,10 @@ export async function rereadRecent(context: Context, lenses: Lenses, workspaceId
   const since = new Date(context.clock.now().getTime() - FOLLOWS_DAYS * DAY);
   const ids = await listIdsSince(context.db, workspaceId, since, MOST_FOLLOWING);
   for (let start = 0; start < ids.length; start += PAGE)
-    await inTransaction(context.db, (tx) =>
-      rereadMentions(context, lenses, tx, { workspaceId, mentionIds: ids.slice(start, start + PAGE) }),
-    );
+    await inTransaction(context.db, async (tx) => {
+      const lens = await lenses.open(tx, workspaceId);
+      await rereadMentions(context, lens, tx, { workspaceId, mentionIds: ids.slice(start, start + PAGE) });
+    });
 }
 
 export async function setLearning(context: Context, lenses: Lenses, actor: Actor, isOn: boolean): Promise<Learning> {
@@ -163,14 +166,13 @@ export async function readLearning(context: Context, lenses: Lenses, workspaceId
     queries.countChanged(db, workspaceId, since),
     lenses.learnt(db, workspaceId),
   ]);
-  const worth = learnt.feeling?.measure();
-  return {
-    isOn,
-    corrections: counts,
-    before: worth?.before ?? NOTHING,
-    after: worth?.after ?? NOTHING,
-    byLanguage: [],
-    changed,
-  };
+  const byLanguage = [...learnt.weigh()];
+  const sum = (pick: (one: WorthOfLanguage) => RightOf): RightOf => ({
+    right: byLanguage.reduce((total, one) => total + pick(one).right, 0),
+    total: byLanguage.reduce((total, one) => total + pick(one).total, 0),
+  });
+  const [before, after] = [sum((one) => one.before), sum((one) => one.after)];
+  return { isOn, corrections: counts, before, after, byLanguage, changed };
 }
-const NOTHING = { right: 0, total: 0 };
+type WorthOfLanguage = Learning["byLanguage"][number];
+type RightOf = Learning["before"];
