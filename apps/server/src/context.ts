@@ -21,6 +21,8 @@ import { createOutbound, type Outbound } from "./platform/outbound.ts";
 export interface Paths {
   readonly web: string;
   readonly textModel: string;
+  /** Runs an operator's own sentiment model. */
+  readonly ownModelProgram: string;
 }
 
 /** Everything a use case may need, built by hand in order and stopped in reverse. */
@@ -88,7 +90,11 @@ export async function createContext(config: Config, url: string, replaced: Repla
 /** The checkout's root, seen from the sources as well as from the bundle. */
 export function findPaths(): Paths {
   const root = rootAbove(fileURLToPath(new URL(".", import.meta.url)));
-  return { web: join(root, "apps", "web", "dist"), textModel: join(root, "packages", "text", "model") };
+  return {
+    web: join(root, "apps", "web", "dist"),
+    textModel: join(root, "packages", "text", "model"),
+    ownModelProgram: join(root, "extras", "onnx", "worker.mjs"),
+  };
 }
 
 function rootAbove(folder: string): string {
