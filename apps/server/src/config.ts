@@ -13,6 +13,7 @@ const schema = z.object({
   TOCSIN_MAIL_FROM: z.string().default("Tocsin <tocsin@localhost>"),
   TOCSIN_ALLOW_PRIVATE_ADDRESSES: z.stringbool().default(false),
   TOCSIN_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+  TOCSIN_SENTIMENT_MODEL: z.string().optional(),
   TOCSIN_TRUST_PROXY: z.stringbool().default(false),
 });
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly allowPrivateAddresses: boolean;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** A folder with an ONNX model that judges sentiment in place of the built-in one. */
+  readonly ownModelFolder: string | undefined;
   readonly isDemo: boolean;
 }
 
@@ -55,6 +58,7 @@ export function readConfig(change: ConfigChange = {}, environment: NodeJS.Proces
     allowPrivateAddresses: env.TOCSIN_ALLOW_PRIVATE_ADDRESSES,
     logLevel: env.TOCSIN_LOG,
     trustProxy: env.TOCSIN_TRUST_PROXY,
+    ownModelFolder: env.TOCSIN_SENTIMENT_MODEL && resolve(env.TOCSIN_SENTIMENT_MODEL),
     isDemo: false,
     ...change,
   };

@@ -5,6 +5,7 @@ import { type Analyser, createAnalyser, type TextModel } from "@tocsin/text";
 import { loadModelFolder } from "@tocsin/text/node";
 import type { Config } from "./config.ts";
 import { getOrStoreSecret, identify } from "./modules/people/index.ts";
+import { type OwnModel, openOwnModel } from "./modules/understand/index.ts";
 import type { Actor } from "./platform/auth/actor.ts";
 import { type Auth, createAuth } from "./platform/auth/auth.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
@@ -40,6 +41,8 @@ export interface Context {
   authOn(db: Db): Auth;
   readonly textModel: TextModel;
   readonly analyser: Analyser;
+  /** The operator's own sentiment model, where one is set up. */
+  readonly ownModel: OwnModel | undefined;
   readonly paths: Paths;
   identify(headers: Record<string, string | string[] | undefined>): Promise<Actor | null>;
   stop(): Promise<void>;
@@ -76,11 +79,13 @@ export async function createContext(config: Config, url: string, replaced: Repla
     authOn,
     textModel,
     analyser: createAnalyser(textModel),
+    ownModel: openOwnModel(config, paths, log),
     paths,
     identify: (headers) => identify(context, headers),
     async stop() {
       await jobs.stop();
       await live.stop();
+      await context.ownModel?.stop();
       await database.close();
     },
   };

@@ -5,8 +5,10 @@ import type { Config } from "./config.ts";
 import { findPaths } from "./context.ts";
 import { currentState, listSources } from "./modules/listen/index.ts";
 import { checkAudit, listWorkspaces } from "./modules/people/index.ts";
+import { openOwnModel } from "./modules/understand/index.ts";
 import { findBinaries } from "./platform/db/binaries.ts";
 import { countFailedJobs } from "./platform/jobs/queries.ts";
+import { createLog } from "./platform/log.ts";
 import { openStore, type Store } from "./store.ts";
 
 export interface Finding {
@@ -31,6 +33,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
         "No mail server is set up, so alerts and invitations go out by webhook and in the application only. Set TOCSIN_SMTP_URL.",
       )
     : fine("mail", "A mail server is set up. Settings → Bells has a button that sends a test.");
+  if (config.ownModelFolder !== undefined) yield await examineOwnModel(config);
   if (config.databaseUrl === undefined) yield examinePrograms();
   yield* examineStore(config);
 }
@@ -59,6 +62,17 @@ async function examineSpace({ dataFolder }: Config): Promise<Finding> {
   return free < LITTLE_SPACE
     ? warning("disk", `Only ${gigabytes} for ${dataFolder}. The database stops writing when the disk is full.`)
     : fine("disk", `${gigabytes} for ${dataFolder}.`);
+}
+
+async function examineOwnModel(config: Config): Promise<Finding> {
+  const model = openOwnModel(config, findPaths(), createLog("silent"));
+  if (model === undefined) return fine("sentiment", "The built-in model judges sentiment.");
+  try {
+    const { isReady, sentence } = await model.state();
+    return isReady ? fine("sentiment", sentence) : warning("sentiment", sentence);
+  } finally {
+    await model.stop();
+  }
 }
 
 function examinePrograms(): Finding {

@@ -1,8 +1,10 @@
+export { ECHO_WINDOW_MINUTES } from "./echoWindow.ts";
 export { mentionsUnderstood, sightingsMoved, sightingsReplaced } from "./events.ts";
 export { insightRoutes } from "./insights/routes.ts";
 export { understandJobs } from "./jobs.ts";
 export { compileWatches } from "./lenses.ts";
-export { ECHO_WINDOW_MINUTES } from "./memory.ts";
+export { createNarrativeWalk } from "./narratives/walk.ts";
+export { type OwnModel, openOwnModel } from "./ownModel/index.ts";
 export { asQueryPost, chooseLanguage, type Readable, type Reader, type Reading, readPost } from "./read.ts";
 export { understandRoutes } from "./routes.ts";
 export { type FoundRow, findMentions, findMentionsById, type Search } from "./search/queries.ts";

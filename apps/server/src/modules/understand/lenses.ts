@@ -26,9 +26,9 @@ const MOST_LESSONS = 3_000;
 /** Enough of the stream to tell a correction from the rule. */
 const SAMPLE = 400;
 
-type Tools = Pick<Context, "analyser" | "textModel">;
+type Tools = Pick<Context, "analyser" | "textModel" | "ownModel">;
 
-export function createLenses({ analyser, textModel }: Tools): Lenses {
+export function createLenses({ analyser, textModel, ownModel }: Tools): Lenses {
   const watched = new ByEdition<Pick<Lens, "queries" | "brandOf">>();
   const lessons = new ByEdition<Learnt>();
 
@@ -45,6 +45,7 @@ export function createLenses({ analyser, textModel }: Tools): Lenses {
       const taught = isOn ? await learntUnder(db, workspaceId, edition) : UNTAUGHT;
       return {
         analyser,
+        ownModel,
         ...(await watched.get(workspaceId, editionOf(watches), async () => readWatches(watches))),
         ...taught,
         scoreTargets: targetReaderOf(textModel, targetsOf(brands), taught.feeling),

@@ -12,6 +12,7 @@ import {
   type SentimentScores,
   type Sign,
 } from "@tocsin/text";
+import type { OwnModel } from "./ownModel/ownModel.ts";
 import type { Judge, Toward } from "./tables.ts";
 
 export interface Readable {
@@ -66,6 +67,7 @@ export type TargetReader = (
 /** What a workspace reads with. Without what it has learnt and the brands it knows, the model alone. */
 export interface Lens {
   readonly analyser: Analyser;
+  readonly ownModel?: Pick<OwnModel, "score"> | undefined;
   readonly queries: CompiledQueries;
   readonly feeling?: SentimentLayer | undefined;
   readonly relevance?: ReadonlyMap<string, RelevanceLayer> | undefined;

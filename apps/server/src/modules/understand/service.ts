@@ -11,7 +11,7 @@ import { type Placeable, replyOf } from "./narratives/memory.ts";
 import { mergeNarratives } from "./narratives/queries.ts";
 import { TELL_QUEUE, TELLS_AFTER } from "./narratives/tell.ts";
 import * as queries from "./queries.ts";
-import { asQueryPost, authorKey, judgePost, type Lens, placePost, type Readable } from "./read.ts";
+import { asQueryPost, authorKey, judgePost, type Lens, placePost, type Readable, textOf } from "./read.ts";
 
 interface Batch {
   readonly workspaceId: string;
@@ -91,9 +91,10 @@ export async function judgeAll<Row extends MentionRow>(
     workspaceId,
     placed.map(({ place }) => place.groupId),
   );
-  return placed.map(({ row, place }) => {
+  const ownScores = await lens.ownModel?.score(placed.map(({ row }) => textOf(toReadable(row))));
+  return placed.map(({ row, place }, index) => {
     const post = toReadable(row);
-    const judgement = applyCorrections(judgePost(lens, post), made.get(place.groupId) ?? []);
+    const judgement = applyCorrections(judgePost(lens, post, ownScores?.[index]), made.get(place.groupId) ?? []);
     // A word on a watch outlives the watch.
     const sightings = judgement.sightings.filter(({ watchId }) => lens.brandOf?.has(watchId) ?? true);
     return { ...seenOf(row), row, reading: { ...judgement, sightings, ...place, authorKey: authorKey(post) } };

@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findPaths } from "../../../context.ts";
 import { createLog } from "../../../platform/log.ts";
 import { createOwnModel, type OwnModel, type OwnModelSettings, PATIENCE } from "./ownModel.ts";
+import { rememberScores } from "./remembered.ts";
 import { writeTinyModel } from "./tinyModel.ts";
 
 const program = findPaths().ownModelProgram;
@@ -102,6 +103,35 @@ describe("an operator's own model", () => {
     const model = open(writeTinyModel());
     await model.stop();
     expect(await model.score(POSTS)).toBeNull();
+  });
+});
+
+describe("a model with a memory", () => {
+  const counting = (answers: boolean) => {
+    const asked: string[][] = [];
+    const scores = { negative: 0.1, neutral: 0.2, positive: 0.7 };
+    const score = async (texts: readonly string[]) => {
+      asked.push([...texts]);
+      return answers ? texts.map(() => scores) : null;
+    };
+    const state = async () => ({ isReady: answers, sentence: "" });
+    return { asked, model: rememberScores({ score, state, stop: async () => undefined }, 2) };
+  };
+
+  test("asks about a text once, while it remembers it", async () => {
+    const { asked, model } = counting(true);
+    expect(await model.score(["a", "b", "a"])).toHaveLength(3);
+    await model.score(["a"]);
+    await model.score(["c"]);
+    await model.score(["a", "b"]);
+    expect(asked).toEqual([["a", "b"], ["c"], ["b"]]);
+  });
+
+  test("does not remember a failure", async () => {
+    const { asked, model } = counting(false);
+    expect(await model.score(["a"])).toBeNull();
+    await model.score(["a"]);
+    expect(asked).toHaveLength(2);
   });
 });
 
