@@ -123,14 +123,23 @@ function NotedWords({ note, draft, language, onShow }: Omit<NotesProps, "notes">
   const say = useSay();
   const { before, words, after } = passageOf(draft, note);
   return (
-    <Group gap="xs" wrap="nowrap" justify="space-between" align="flex-start">
-      <Text size="sm" component="q" className={classes.passage} lang={language} dir={directionOf(language)}>
+    <Group gap="xs" justify="space-between" align="flex-start">
+      <Text
+        size="sm"
+        component="q"
+        className={classes.passage}
+        flex="1 1 14rem"
+        miw={0}
+        lang={language}
+        dir={directionOf(language)}
+      >
         {before}
         <mark>{words}</mark>
         {after}
       </Text>
       <Button
         size="compact-xs"
+        flex="none"
         variant="default"
         onClick={() => onShow(note)}
         aria-label={`${say("tone.show")}: ${words}`}
