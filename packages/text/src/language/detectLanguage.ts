@@ -1,8 +1,8 @@
-import { eld } from "eld/small";
 import { readSpeech, type Speech } from "../speech.ts";
-import { scoreArabicScript } from "./arabicScript.ts";
-import { scoreCyrillicScript } from "./cyrillicScript.ts";
+import { ARABIC } from "./arabicScript.ts";
+import { CYRILLIC } from "./cyrillicScript.ts";
 import { detectLatin } from "./latinScript.ts";
+import { pickNeighbour } from "./neighbours.ts";
 import { findScript, type Script } from "./scripts.ts";
 
 /**
@@ -37,8 +37,6 @@ const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   devanagari: "hi",
 };
 
-/** The library learns nothing more from the rest. */
-const GUESS_LIMIT = 500;
 const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0, romanised: false };
 
 /** The language of `text`, judged by its first 4,000 characters without links and handles. */
@@ -53,32 +51,9 @@ export function detectLanguageOfSpeech(speech: Speech): DetectedLanguage {
   const own = ONE_LANGUAGE[found.script];
   if (own) return native(own, 0.5 + found.share / 2);
   if (words.length === 0) return UNKNOWN;
-  if (found.script === "arabic") return pickByPoints(scoreArabicScript(text, words), speech, ARABIC);
-  if (found.script === "cyrillic") return pickByPoints(scoreCyrillicScript(text, words), speech, CYRILLIC);
+  if (found.script === "arabic") return pickNeighbour(speech, ARABIC);
+  if (found.script === "cyrillic") return pickNeighbour(speech, CYRILLIC);
   return detectLatin(text, words);
-}
-
-interface Prior {
-  /** The language of the script that most posts are in. */
-  readonly fallback: string;
-  /** From how many words on the library's letter statistics outweigh that. */
-  readonly guessFromWords: number;
-  /** The lead in points that settles it. */
-  readonly clearLead: number;
-}
-
-const ARABIC: Prior = { fallback: "ar", guessFromWords: 1, clearLead: 1 };
-const CYRILLIC: Prior = { fallback: "ru", guessFromWords: 4, clearLead: 0.5 };
-
-function pickByPoints(points: Map<string, number>, { text, words }: Speech, prior: Prior): DetectedLanguage {
-  const ranked = [...points].sort((a, b) => b[1] - a[1]);
-  const [language, best] = ranked[0]!;
-  const lead = best - ranked[1]![1];
-  if (best > 0 && lead >= prior.clearLead) return native(language, 0.6 + 0.4 * (lead / (best + 1)));
-  if (words.length < prior.guessFromWords) return native(prior.fallback, 0.5);
-  const guess = eld.detect(text.slice(0, GUESS_LIMIT)).language;
-  const isPossible = (points.get(guess) ?? -1) >= 0;
-  return isPossible ? native(guess, 0.6) : native(best > 0 ? language : prior.fallback, 0.4);
 }
 
 function native(language: string, confidence: number): DetectedLanguage {
