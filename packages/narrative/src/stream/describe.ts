@@ -29,14 +29,14 @@ export function describeThread(thread: Thread, { now, ...reader }: DescribeSetti
     firstPost: thread.first,
     firstHighReachPost: thread.firstHighReach,
     lastAt: thread.lastAt,
-    carriers: rankedNames(thread.carriers)
+    carriers: rankedNames(thread.tallies.carriers)
       .slice(0, SHOWN)
       .map(([authorKey, carried]) => ({ authorKey, carried })),
     growth: growthOf(thread, now),
-    hashtags: rankedNames(thread.hashtags)
+    hashtags: rankedNames(thread.tallies.hashtags)
       .slice(0, SHOWN)
       .map(([hashtag, posts]) => ({ hashtag: `#${hashtag}`, posts })),
-    links: rankedNames(thread.links)
+    links: rankedNames(thread.tallies.links)
       .slice(0, SHOWN)
       .map(([link, posts]) => ({ link, posts })),
     examples: examplesOf(thread, label.language, label.terms),

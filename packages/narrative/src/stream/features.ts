@@ -54,15 +54,19 @@ export function readFeatures(post: Pick<StreamedPost, "text" | "links">, silence
     const hash = featureHash(kind, key);
     if (!collected.has(hash)) collected.set(hash, { hash, kind, written, weight: 0 });
   };
-  const hashtags = tokens
-    .filter(({ sign }) => sign === "#")
-    .map(({ folded }) => folded)
-    .slice(0, MOST_HASHTAGS);
+  const hashtags = tokens.filter(({ sign }) => sign === "#").slice(0, MOST_HASHTAGS);
   const links = canonicalLinks(lead, post.links ?? []);
   for (const link of links) add("link", link, link);
-  for (const hashtag of hashtags) if (!silenced.words.has(hashtag)) add("hashtag", hashtag, `#${hashtag}`);
+  for (const { folded, start, end } of hashtags) {
+    if (!silenced.words.has(folded)) add("hashtag", folded, said.slice(start, end));
+  }
   addWords(said, tokens, silenced, add);
-  return { features: [...collected.values()], hashtags, links, stance: stanceOf(tokens) };
+  return {
+    features: [...collected.values()],
+    hashtags: hashtags.map(({ folded }) => folded),
+    links,
+    stance: stanceOf(tokens),
+  };
 }
 
 type Add = (kind: FeatureKind, key: string, written: string) => void;

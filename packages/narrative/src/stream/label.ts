@@ -54,7 +54,7 @@ function rankTerms(samples: readonly Sample[], { stopWords, rarityOf }: LabelSet
   const counts = countTerms(samples, stopWords);
   const least = Math.max(LEAST_SAMPLES, samples.length * LEAST_SHARE);
   const ranked = [...counts]
-    .filter(([, { count }]) => count >= least)
+    .filter(([, { count, written }]) => count >= least && !written.includes("@"))
     .map(([key, { count, written }]) => {
       const words = key.split(" ");
       const rarity = words.reduce((sum, word) => sum + rarityOf(word), 0) / words.length;

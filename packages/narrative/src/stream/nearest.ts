@@ -24,8 +24,8 @@ const MOST_COMPARED = 6;
 const LEAST_SHARED = 2;
 /** An hour of silence costs nothing; after two days the same words are half the evidence. */
 const HALF_BELIEVED_MS = 2 * 86_400_000;
-/** As a natural logarithm: in one of 150 posts or less. */
-const LEAST_RARE_ACROSS = 5;
+/** Summed rarity (natural logarithms): two names in one post of 25 each, or one hashtag as rare. */
+const LEAST_RARITY_ACROSS = 6.5;
 /** In one post of seven or more: proposes nothing. */
 const LEAST_TELLING = 2;
 
@@ -48,9 +48,12 @@ export function nearestThreads(register: Register, asked: Asked): Candidate[] {
 /** Those that share most of what is rare, the older one among equals. */
 function proposedThreads(register: Register, features: readonly Feature[]): Thread[] {
   const votes = new Map<Thread, number>();
-  for (const { hash, weight } of features.slice(0, MOST_ASKED)) {
-    if (weight < LEAST_TELLING) break;
-    for (const thread of register.holding(hash)) votes.set(thread, (votes.get(thread) ?? 0) + weight * weight);
+  let asked = 0;
+  for (const { hash, weight } of features) {
+    const holding = register.holding(hash);
+    if (holding.length === 0) continue;
+    if (weight < LEAST_TELLING || ++asked > MOST_ASKED) break;
+    for (const thread of holding) votes.set(thread, (votes.get(thread) ?? 0) + weight * weight);
   }
   if (votes.size <= MOST_COMPARED) return [...votes.keys()];
   return [...votes]
@@ -81,11 +84,10 @@ function cosineWithin(thread: Thread, shared: readonly Feature[], { squareWithin
 
 function cosineAcross(thread: Thread, shared: readonly Feature[], { squareAcross }: Lengths): number {
   const across = shared.filter(({ hash }) => countsAcross(hash));
-  const telling = across.reduce(
-    (count, { kind, weight }) => count + (weight >= LEAST_RARE_ACROSS ? SHARED_ACROSS[kind] : 0),
-    0,
-  );
-  return telling < LEAST_SHARED ? 0 : productOf(thread, across) / Math.sqrt(squareAcross * thread.squareAcross);
+  const telling = across.reduce((count, { kind }) => count + SHARED_ACROSS[kind], 0);
+  const rarity = across.reduce((sum, { kind, weight }) => sum + weight * SHARED_ACROSS[kind], 0);
+  if (telling < LEAST_SHARED || rarity < LEAST_RARITY_ACROSS) return 0;
+  return productOf(thread, across) / Math.sqrt(squareAcross * thread.squareAcross);
 }
 
 function productOf({ vector }: Thread, shared: readonly Feature[]): number {

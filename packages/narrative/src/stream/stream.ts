@@ -15,7 +15,6 @@ import { type Candidate, nearestThreads } from "./nearest.ts";
 import { Rarity, type RaritySnapshot } from "./rarity.ts";
 import { type Group, Register } from "./register.ts";
 import { namesOf } from "./romanise.ts";
-import { addTo } from "./tally.ts";
 import {
   beginThread,
   countPost,
@@ -25,6 +24,7 @@ import {
   snapshotThread,
   type Thread,
   type ThreadSnapshot,
+  tallyIn,
 } from "./thread.ts";
 import { cosineOf } from "./vector.ts";
 
@@ -194,7 +194,7 @@ class StreamingNarratives implements NarrativeIndex {
 
   private placeCopy(post: StreamedPost, { authorKey, thread }: Group): NarrativePlacement {
     countPost(thread, post, this.settings.highReach);
-    if (authorKey !== "" && authorKey !== post.authorKey) addTo(thread.carriers, authorKey);
+    if (authorKey !== "" && authorKey !== post.authorKey) tallyIn(thread, "carriers", authorKey);
     this.register.touch(thread);
     return { narrativeId: thread.id, isNew: false, likeness: 1, because: [], merged: [] };
   }
@@ -252,8 +252,8 @@ class StreamingNarratives implements NarrativeIndex {
   ): void {
     countPost(thread, post, this.settings.highReach);
     countVoice(thread, post, likeness);
-    for (const hashtag of read.hashtags) addTo(thread.hashtags, hashtag);
-    for (const link of read.links) addTo(thread.links, link);
+    for (const hashtag of read.hashtags) tallyIn(thread, "hashtags", hashtag);
+    for (const link of read.links) tallyIn(thread, "links", link);
     this.register.addGroup({ id: post.groupId ?? post.id, authorKey: post.authorKey, thread });
     this.register.addFeatures(thread, features);
     this.register.touch(thread);

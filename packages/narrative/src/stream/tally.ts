@@ -26,6 +26,6 @@ export function joinTallies(into: Tally, from: Tally): void {
 }
 
 /** Most frequent first, then by name. */
-export function rankedNames(tally: Tally): [string, number][] {
+export function rankedNames(tally: Tally = new Map()): [string, number][] {
   return [...tally].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
 }

@@ -29,10 +29,9 @@ export interface Thread {
   squareWithin: number;
   squareAcross: number;
   readonly authors: DistinctCount;
-  readonly carriers: Tally;
   readonly languages: Tally;
-  readonly hashtags: Tally;
-  readonly links: Tally;
+  /** What only some narratives have; most narratives are one post and stay so. */
+  readonly tallies: { carriers?: Tally; hashtags?: Tally; links?: Tally };
   /** Posts by hours since 1970. */
   readonly hours: Map<number, number>;
   readonly samples: Sample[];
@@ -40,18 +39,17 @@ export interface Thread {
   withSentiment: number;
 }
 
-export type ThreadSnapshot = Omit<
-  Thread,
-  "vector" | "authors" | "carriers" | "languages" | "hashtags" | "links" | "hours"
-> & {
+export type ThreadSnapshot = Omit<Thread, "vector" | "authors" | "languages" | "tallies" | "hours"> & {
   readonly vector: readonly (readonly [number, number])[];
   readonly authors: readonly number[];
-  readonly carriers: TallyEntries;
   readonly languages: TallyEntries;
-  readonly hashtags: TallyEntries;
-  readonly links: TallyEntries;
+  readonly tallies: { readonly [Kind in TallyKind]?: TallyEntries };
   readonly hours: readonly (readonly [number, number])[];
 };
+
+export type TallyKind = keyof Thread["tallies"];
+
+const TALLY_KINDS = ["carriers", "hashtags", "links"] as const;
 
 export const HOUR = 3_600_000;
 const KEPT_HOURS = 48;
@@ -73,10 +71,8 @@ export function beginThread(post: StreamedPost, serial: number, stance: Stance):
     squareWithin: 0,
     squareAcross: 0,
     authors: new DistinctCount(),
-    carriers: new Map(),
     languages: new Map(),
-    hashtags: new Map(),
-    links: new Map(),
+    tallies: {},
     hours: new Map(),
     samples: [],
     negative: 0,
@@ -124,9 +120,20 @@ export function joinThreads(into: Thread, from: Thread): void {
   into.firstHighReach = earlierOf(into.firstHighReach, from.firstHighReach);
   into.groupIds.push(...from.groupIds);
   into.authors.join(from.authors);
-  for (const tally of ["carriers", "languages", "hashtags", "links"] as const) joinTallies(into[tally], from[tally]);
+  joinTallies(into.languages, from.languages);
+  for (const kind of TALLY_KINDS)
+    for (const [name, count] of from.tallies[kind] ?? []) tallyIn(into, kind, name, count);
   for (const [hour, count] of from.hours) into.hours.set(hour, (into.hours.get(hour) ?? 0) + count);
   for (const sample of from.samples) keepSample(into.samples, sample);
+}
+
+export function tallyIn({ tallies }: Thread, kind: TallyKind, name: string, count = 1): void {
+  let tally = tallies[kind];
+  if (tally === undefined) {
+    tally = new Map();
+    tallies[kind] = tally;
+  }
+  addTo(tally, name, count);
 }
 
 export function snapshotThread(thread: Thread): ThreadSnapshot {
@@ -136,10 +143,8 @@ export function snapshotThread(thread: Thread): ThreadSnapshot {
     samples: [...thread.samples],
     authors: thread.authors.snapshot(),
     vector: [...thread.vector],
-    carriers: [...thread.carriers],
     languages: [...thread.languages],
-    hashtags: [...thread.hashtags],
-    links: [...thread.links],
+    tallies: mapTallies(thread.tallies, (tally) => [...tally]),
     hours: [...thread.hours],
   };
 }
@@ -151,10 +156,8 @@ export function restoreThread(thread: ThreadSnapshot): Thread {
     samples: [...thread.samples],
     authors: new DistinctCount(thread.authors),
     vector: new Map(thread.vector),
-    carriers: new Map(thread.carriers),
     languages: new Map(thread.languages),
-    hashtags: new Map(thread.hashtags),
-    links: new Map(thread.links),
+    tallies: mapTallies(thread.tallies, (entries) => new Map(entries)),
     hours: new Map(thread.hours),
   };
 }
@@ -177,4 +180,13 @@ function keepSample(samples: Sample[], sample: Sample): void {
 /** A slice keeps the whole text it was cut from alive, a hundred thousand characters perhaps. */
 function ownCopy(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
+}
+
+function mapTallies<From, To>(tallies: { [Kind in TallyKind]?: From }, change: (tally: From) => To) {
+  const changed: { [Kind in TallyKind]?: To } = {};
+  for (const kind of TALLY_KINDS) {
+    const tally = tallies[kind];
+    if (tally !== undefined) changed[kind] = change(tally);
+  }
+  return changed;
 }
