@@ -4,6 +4,7 @@ import { addDoctorCommand } from "./doctor.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
 import { addMatchCommand } from "./match.ts";
+import { addNarrativeCommand } from "./narrative.ts";
 import { addReplayCommand } from "./replay.ts";
 import { addStartCommand } from "./start.ts";
 import { addTextCommand } from "./text.ts";
@@ -20,6 +21,7 @@ for (const add of [
   addStartCommand,
   addTextCommand,
   addMatchCommand,
+  addNarrativeCommand,
   addDetectCommand,
   addReplayCommand,
   addImportCommand,

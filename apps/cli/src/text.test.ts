@@ -1,13 +1,13 @@
-import { loadBundledAnalyser } from "@tocsin/text/node";
+import { findPaths } from "@tocsin/server";
 import { describe, expect, test } from "vitest";
-import { readTextLine } from "./text.ts";
+import { createTextReader, readTextLine } from "./text.ts";
 
-const analyser = loadBundledAnalyser();
+const reader = createTextReader(findPaths().textModel);
 
 describe("tocsin text", () => {
   test("tells language, sentiment, scores and kinds of crisis of a text", () => {
     const answer = readTextLine(
-      analyser,
+      reader,
       JSON.stringify({ text: "The Norvia app is down again, this is terrible, I can't log in" }),
     );
     expect(answer).toMatchObject({ language: "en", sentiment: "negative", crisisTypes: ["outage"] });
@@ -22,11 +22,25 @@ describe("tocsin text", () => {
     ['{"text":7}', 'The line has no field "text" that is a string.'],
     ["", "The line is not JSON."],
   ])("answers %j with its fault", (line, error) => {
-    expect(readTextLine(analyser, line)).toEqual({ error });
+    expect(readTextLine(reader, line)).toEqual({ error });
   });
 
   test("takes bare lines as they are", () => {
-    expect(readTextLine(analyser, '{"text"', { plain: true })).toHaveProperty("language");
-    expect(readTextLine(analyser, "", { plain: true })).toMatchObject({ language: "und", crisisTypes: [] });
+    expect(readTextLine(reader, '{"text"', { plain: true })).toHaveProperty("language");
+    expect(readTextLine(reader, "", { plain: true })).toMatchObject({ language: "und", crisisTypes: [] });
+  });
+
+  test("tells more when asked: sureness, the words that spoke, and the tone toward each brand", () => {
+    const text = "Norvia sorted it in minutes, wonderful people, but Zentro kept me on hold, awful service, refund now";
+    const answer = readTextLine(reader, JSON.stringify({ text }), {
+      full: true,
+      toward: ["Norvia", "Zentro", "Keldor"],
+    });
+    expect(answer).toMatchObject({
+      romanised: false,
+      toward: [{ name: "Norvia" }, { name: "Zentro", sentiment: "negative" }],
+    });
+    expect(answer).toHaveProperty("isSure");
+    expect(answer).toHaveProperty("signs");
   });
 });

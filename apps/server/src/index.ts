@@ -13,7 +13,7 @@ export {
   readJsonLines,
 } from "./modules/listen/index.ts";
 export { addPerson, listMembers, listWorkspaces, setUp } from "./modules/people/index.ts";
-export { asQueryPost, chooseLanguage, exportMentions } from "./modules/understand/index.ts";
+export { asQueryPost, chooseLanguage, createNarrativeWalk, exportMentions } from "./modules/understand/index.ts";
 export { type Product, startProduct } from "./product.ts";
 export {
   type Archive,

@@ -34,5 +34,5 @@ export function measureInfluence({ reach, engagement, carried }: Heard): Influen
 }
 
 function grow(value: number): number {
-  return 1 + Math.log1p(value > 0 ? value : 0);
+  return 1 + Math.log1p(Math.max(value || 0, 0));
 }

@@ -2,12 +2,10 @@ import { createEchoIndex, type EchoIndex } from "@tocsin/narrative";
 import type { Context } from "../../context.ts";
 import { DAY } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
+import { ECHO_WINDOW_MINUTES } from "./echoWindow.ts";
 import { beginNarratives, type NarrativeMemory, recallNarratives } from "./narratives/memory.ts";
 import { listRecentForEchoes } from "./queries.ts";
 import { authorKey } from "./read.ts";
-
-/** How long after its last copy a story can still be recognised as the same one. */
-export const ECHO_WINDOW_MINUTES = 2 * 24 * 60;
 
 /** What understanding keeps in memory between batches; all of it can be rebuilt from the database. */
 export interface Memory {

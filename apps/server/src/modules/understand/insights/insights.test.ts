@@ -35,12 +35,13 @@ const posts = [
   post("h1", "Queue at Zumvari #creampuffgate", { hours: 1 }),
   post("h2", "My turn to complain about Zumvari #creampuffgate", { hours: 1 }),
   post("h3", "Nobody answers at Zumvari #creampuffgate", { hours: 1 }),
-  ...["a", "b", "c", "d", "e"].map((name, day) =>
-    post(`o${name}`, `Terrible ${name} day with Zumvari, horrible and rude staff ${day}`, {
-      handle: "grumbler",
-      hours: day * 6 + 1,
-    }),
-  ),
+  ...[
+    "Terrible morning at Zumvari, rude staff and a cold oven",
+    "Zumvari lied to me again about the opening hours, I hate this place",
+    "The worst cake of my life came from Zumvari, disgusting",
+    "Zumvari lost my birthday order, awful people, never again",
+    "Horrible queue, horrible bread, horrible Zumvari",
+  ].map((text, day) => post(`o${day}`, text, { handle: "grumbler", hours: day * 6 + 1 })),
 ];
 
 beforeAll(async () => {
