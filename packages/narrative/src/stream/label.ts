@@ -3,7 +3,7 @@ import type { Sample } from "./thread.ts";
 
 /**
  * A narrative's name: up to three of its terms, weighed over its sampled posts by
- *   share of the samples that hold the term * rarity in the stream * 1.5 for names and hashtags * 1.3 for pairs of words.
+ *   share of the samples that hold the term * rarity of its commonest word * 1.5 for names and hashtags * 1.3 for pairs of words.
  * A term counts when a fifth of the samples, and at least two, hold it. Where fewer than two terms do, as in most
  * narratives of a few posts, the beginning of the central post says more than its rarest words would: that is the label.
  */
@@ -29,6 +29,10 @@ const LEAST_TERMS = 2;
 const LEAST_SAMPLES = 2;
 const LEAST_SHARE = 0.2;
 const EXCERPT = 80;
+const NAME = /^#|^\p{Lu}/u;
+const NAME_BONUS = 1.5;
+const PAIR_BONUS = 1.3;
+const SHORT_WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{1,3}$/u;
 
 export function labelOf(samples: readonly Sample[], settings: LabelSettings): Label {
   const inReaders = samples.filter(({ language }) => language === settings.readerLanguage);
@@ -51,22 +55,22 @@ export function centralSample(samples: readonly Sample[], terms: readonly string
 }
 
 function rankTerms(samples: readonly Sample[], { stopWords, rarityOf }: LabelSettings): string[] {
-  const counts = countTerms(samples, stopWords);
   const least = Math.max(LEAST_SAMPLES, samples.length * LEAST_SHARE);
-  const ranked = [...counts]
-    .filter(([, { count, written }]) => count >= least && !written.includes("@"))
+  const ranked = [...countTerms(samples, stopWords)]
+    .filter(([, { count, written }]) => count >= least && !written.split(" ").some(saysLittle))
     .map(([key, { count, written }]) => {
       const words = key.split(" ");
-      const rarity = words.reduce((sum, word) => sum + rarityOf(word), 0) / words.length;
-      const isName = /^#|^\p{Lu}/u.test(written);
-      return {
-        words,
-        written,
-        weight: (count / samples.length) * rarity * (isName ? 1.5 : 1) * (words.length > 1 ? 1.3 : 1),
-      };
+      const rarity = Math.min(...words.map(rarityOf));
+      const bonus = (NAME.test(written) ? NAME_BONUS : 1) * (words.length > 1 ? PAIR_BONUS : 1);
+      return { words, written, weight: (count / samples.length) * rarity * bonus };
     })
     .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1));
   return withoutRepetition(ranked).slice(0, KEPT_TERMS);
+}
+
+/** Handles, and short words in alphabets where these are mostly grammar, in whatever language; "UN" is none. */
+function saysLittle(word: string): boolean {
+  return word.includes("@") || (SHORT_WORD.test(word) && word !== word.toUpperCase());
 }
 
 function countTerms(samples: readonly Sample[], stopWords: ReadonlySet<string>) {
