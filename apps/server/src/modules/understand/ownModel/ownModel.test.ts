@@ -50,6 +50,14 @@ describe("an operator's own model", () => {
     expect(await judge(open(writeTinyModel()), POSTS)).toEqual(FEELINGS);
   });
 
+  test("reads texts in pieces, as models of the XLM-RoBERTa family do", async () => {
+    const labels = ["negative", "neutral", "positive"];
+    expect(await judge(open(writeTinyModel(labels, labels, "pieces")), ["good shop good", "a bad shop, bad"])).toEqual([
+      "positive",
+      "negative",
+    ]);
+  });
+
   test("finds out from its config which output means what", async () => {
     const model = open(writeTinyModel(["positive", "negative", "neutral"], ["POSITIVE", "neg", "Neutral"]));
     expect(await judge(model, POSTS)).toEqual(FEELINGS);

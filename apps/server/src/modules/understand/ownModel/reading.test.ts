@@ -28,7 +28,7 @@ async function readWith(folder: string) {
   const bench = await openBench({ databaseUrl: inject("databaseUrl"), config });
   opened.push({ bench, folder });
   await storePosts(bench, [POST]);
-  const read = bench.context.db.selectFrom("readings").select(["sentiment", "judged_by"]);
+  const read = bench.context.db.selectFrom("reading").select(["sentiment", "judged_by"]);
   return read.executeTakeFirstOrThrow();
 }
 

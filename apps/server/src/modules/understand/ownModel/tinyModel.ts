@@ -61,23 +61,40 @@ function encodeModel(rows: readonly (readonly number[])[], labels: number): Uint
 
 const VOCABULARY = ["[PAD]", "[UNK]", "good", "bad", "shop"];
 
-const tokenizer = {
+const tokenizerOf = (family: Family) => ({ ...LETTERS, ...FAMILIES[family] });
+
+const LETTERS = {
   version: "1.0",
   truncation: null,
   padding: null,
   added_tokens: [0, 1].map((id) => ({ id, content: VOCABULARY[id], special: true })),
   normalizer: { type: "Lowercase" },
-  pre_tokenizer: { type: "Whitespace" },
   post_processor: null,
   decoder: null,
-  model: {
-    type: "WordPiece",
-    unk_token: "[UNK]",
-    continuing_subword_prefix: "##",
-    max_input_chars_per_word: 100,
-    vocab: Object.fromEntries(VOCABULARY.map((word, id) => [word, id])),
+};
+
+/** Whole words as BERT has them, and pieces with a sign for the space before them as XLM-RoBERTa has. */
+const FAMILIES = {
+  words: {
+    pre_tokenizer: { type: "Whitespace" },
+    model: {
+      type: "WordPiece",
+      unk_token: "[UNK]",
+      continuing_subword_prefix: "##",
+      max_input_chars_per_word: 100,
+      vocab: Object.fromEntries(VOCABULARY.map((word, id) => [word, id])),
+    },
+  },
+  pieces: {
+    pre_tokenizer: { type: "Metaspace", replacement: "▁", prepend_scheme: "always", split: true },
+    model: {
+      type: "Unigram",
+      unk_id: 1,
+      vocab: VOCABULARY.map((word, id) => (id < 2 ? [word, 0] : [`▁${word}`, -1])),
+    },
   },
 };
+type Family = keyof typeof FAMILIES;
 
 /** What a word says for each label. */
 const FEELINGS: Record<string, string> = { good: "positive", bad: "negative", shop: "neutral" };
@@ -86,11 +103,12 @@ const FEELINGS: Record<string, string> = { good: "positive", bad: "negative", sh
 export function writeTinyModel(
   labels: readonly string[] = ["negative", "neutral", "positive"],
   shownLabels = labels,
+  family: Family = "words",
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-own-model-"));
   const rows = VOCABULARY.map((word) => labels.map((label) => (FEELINGS[word] === label ? 2 : 0)));
   writeFileSync(join(folder, "model.onnx"), encodeModel(rows, labels.length));
-  writeFileSync(join(folder, "tokenizer.json"), JSON.stringify(tokenizer));
+  writeFileSync(join(folder, "tokenizer.json"), JSON.stringify(tokenizerOf(family)));
   const id2label = Object.fromEntries(shownLabels.map((label, i) => [i, label]));
   writeFileSync(
     join(folder, "config.json"),
