@@ -45,17 +45,22 @@ export function detectLanguage(text: string): DetectedLanguage {
 }
 
 export function detectLanguageOfSpeech(speech: Speech): DetectedLanguage {
-  const { text, words } = speech;
-  const found = findScript(text);
+  const found = findScript(speech.text);
   if (!found) return UNKNOWN;
-  const own = ONE_LANGUAGE[found.script];
-  if (own) return native(own, 0.5 + found.share / 2);
-  if (words.length === 0) return UNKNOWN;
-  if (found.script === "arabic") return pickNeighbour(speech, ARABIC);
-  if (found.script === "cyrillic") return pickNeighbour(speech, CYRILLIC);
-  return detectLatin(text, words);
+  const detected = detectInScript(found.script, speech);
+  return { ...detected, confidence: detected.confidence * sureness(found.share) };
 }
 
-function native(language: string, confidence: number): DetectedLanguage {
-  return { language, confidence: Math.min(1, confidence), romanised: false };
+function detectInScript(script: Script, speech: Speech): DetectedLanguage {
+  const own = ONE_LANGUAGE[script];
+  if (own) return { language: own, confidence: 1, romanised: false };
+  if (speech.words.length === 0) return UNKNOWN;
+  if (script === "arabic") return pickNeighbour(speech, ARABIC);
+  if (script === "cyrillic") return pickNeighbour(speech, CYRILLIC);
+  return detectLatin(speech.text, speech.words);
+}
+
+/** Half the letters in another script take a quarter of the confidence away; three scripts in one post leave little of it. */
+function sureness(share: number): number {
+  return share > 0.5 ? 0.5 + share / 2 : share;
 }

@@ -12,6 +12,8 @@ const SHARPNESS = 8;
 const DOUBT = 0.15;
 /** The model's share for all other languages is one for thirty: no single one may claim it whole. */
 const OTHER_SHARE = 0.4;
+/** A word or two say little about a language, whatever the scores. */
+const SURE_FROM_LETTERS = 20;
 /** "ok", "wow", "pls": international, and answered in English if at all. */
 const SHORTEST_SPEECH = 5;
 const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0, romanised: false };
@@ -22,37 +24,45 @@ export function detectLatin(text: string, words: readonly string[]): DetectedLan
   if (!verdict) return UNKNOWN;
   if (verdict.letters < SHORTEST_SPEECH) return { language: "en", confidence: 0.2, romanised: false };
   const isPlain = hasPlainLetters(text);
-  const romanised = findRomanised(verdict, isPlain);
+  const romanised = findRomanised(verdict, isPlain ? neededFor(text, verdict.wordCount) : ROMANISED_FROM_WITH_MARKS);
   if (romanised) return romanised;
   const best = verdict.probabilities.indexOf(Math.max(...verdict.probabilities));
   const language = LATIN_CLASSES[best]!;
   const confidence = verdict.probabilities[best]!;
   if (language === "none" && confidence > 0.5) return UNKNOWN;
-  if (language !== "other" && language !== "none" && confidence >= CLEAR && (isPlain || language !== "en")) {
+  const isOwn = best >= ROMANISED_CLASSES && language !== "other" && language !== "none";
+  if (isOwn && confidence >= CLEAR && (isPlain || language !== "en")) {
     return { language, confidence: Math.min(0.99, confidence), romanised: false };
   }
   return askLibrary(text, verdict, isPlain);
 }
 
-/** Few words need a clear case: a name or a brand sounds like some language too. */
-const ROMANISED_FROM = [1, 0.85, 0.7, 0.6];
+/** Few words need a clear case. */
+const ROMANISED_FROM = [1, 0.75, 0.75, 0.6];
 const ROMANISED_FROM_LONG = 0.5;
+/** A name or a brand sounds like some language too. */
+const ROMANISED_FROM_NAMES = 0.94;
 /** And one of the five must stand out. */
 const CLEAREST_FROM = 0.4;
 /** Nobody who types Russian or Greek in Latin letters puts marks on them. */
 const ROMANISED_FROM_WITH_MARKS = 0.97;
+const LONGEST_NAME = 3;
 
-function findRomanised({ probabilities, wordCount }: LatinVerdict, isPlain: boolean): DetectedLanguage | undefined {
+function neededFor(text: string, wordCount: number): number {
+  const isNames = wordCount <= LONGEST_NAME && !/(?<![#\p{L}\p{N}'])[a-z]/u.test(text);
+  return isNames ? ROMANISED_FROM_NAMES : (ROMANISED_FROM[wordCount] ?? ROMANISED_FROM_LONG);
+}
+
+function findRomanised({ probabilities }: LatinVerdict, needed: number): DetectedLanguage | undefined {
   const romanised = probabilities.slice(0, ROMANISED_CLASSES);
   const together = romanised.reduce((sum, one) => sum + one, 0);
-  const needed = isPlain ? (ROMANISED_FROM[wordCount] ?? ROMANISED_FROM_LONG) : ROMANISED_FROM_WITH_MARKS;
   const confidence = Math.max(...romanised);
   if (together < needed || confidence < CLEAREST_FROM) return undefined;
   return { language: LATIN_CLASSES[romanised.indexOf(confidence)]!, confidence, romanised: true };
 }
 
 /** The library's scores, weighed by how far the model holds each language possible. */
-function askLibrary(text: string, { probabilities }: LatinVerdict, isPlain: boolean): DetectedLanguage {
+function askLibrary(text: string, { probabilities, letters }: LatinVerdict, isPlain: boolean): DetectedLanguage {
   const result = eld.detect(text.slice(0, GUESS_LIMIT));
   let best = { language: "en", score: 0 };
   let total = 0;
@@ -69,7 +79,8 @@ function askLibrary(text: string, { probabilities }: LatinVerdict, isPlain: bool
     if (weighed > best.score) best = { language, score: weighed };
   }
   if (total === 0) return { language: "en", confidence: 0.1, romanised: false };
-  return { language: best.language, confidence: Math.min(0.9, best.score / total), romanised: false };
+  const confidence = Math.min(0.9, best.score / total) * Math.min(1, letters / SURE_FROM_LETTERS);
+  return { language: best.language, confidence, romanised: false };
 }
 
 const OTHER = LATIN_CLASSES.indexOf("other");

@@ -56,7 +56,9 @@ export class LetterRuns {
 }
 
 const LONGEST_WORD = 40;
+/** Laughter has no language: "hahaha", "xaxax", "kkkk", "hhhh". */
+const LAUGHTER = /^(?:(?:[hx]+a+){2,}[hx]*|k{3,}|h{3,}|x+d+|lo+l)$/;
 
 function isLatinWord(word: string): boolean {
-  return word.length <= LONGEST_WORD && /[a-z]/.test(word) && !/[^\u0000-\u02AF]/.test(word);
+  return word.length <= LONGEST_WORD && /[a-z]/.test(word) && !/[^\u0000-\u02AF]/.test(word) && !LAUGHTER.test(word);
 }

@@ -41,6 +41,7 @@ const LIBRARY_WORDS = 4;
 const LIBRARY_LIMIT = 500;
 /** Points of the best below which nothing was recognised. */
 const FAINT = 1;
+const FAINT_CONFIDENCE = 0.45;
 
 /** The likeliest of `neighbours` for a post of two letters or more. */
 export function pickNeighbour(speech: Speech, neighbours: readonly Neighbour[]): DetectedLanguage {
@@ -49,7 +50,9 @@ export function pickNeighbour(speech: Speech, neighbours: readonly Neighbour[]):
   if (leadOf(points) < CLEAR_LEAD) addLibrary(points, speech, neighbours);
   const best = points.indexOf(Math.max(...points));
   const certainty = 1 / points.reduce((sum, one) => sum + Math.exp(one - points[best]!), 0);
-  const confidence = evidence[best]! < FAINT ? Math.min(0.5, certainty) : certainty;
+  const { vocabulary } = neighbours[best]!;
+  const isFaint = evidence[best]! < FAINT || (vocabulary && countFamiliar(speech.words, vocabulary).known === 0);
+  const confidence = isFaint ? Math.min(FAINT_CONFIDENCE, certainty) : certainty;
   return { language: neighbours[best]!.language, confidence, romanised: false };
 }
 
