@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { brandKinds } from "./prepare.ts";
 import * as s from "./shapes.ts";
-import { alertKinds, sourceStates } from "./words.ts";
+import { alertKinds, saidSigns, sourceStates } from "./words.ts";
 
 /** Why the bell rang, in numbers. Every sentence about an alert, on a page or in a mail, is made from these. */
 export const explanation = z.object({
@@ -18,6 +18,14 @@ export const explanation = z.object({
   velocityPerMinute: z.number().nullable(),
   doublingMinutes: z.number().nullable(),
   isLearning: z.boolean(),
+  /** Whether what is said harms the brand; left out of explanations made without it. */
+  criticality: z
+    .object({
+      score: z.number(),
+      verdict: z.enum(["harmful", "loud", "unclear"]),
+      reasons: z.array(z.object({ sign: z.enum(saidSigns), share: z.number(), words: z.array(z.string()) })),
+    })
+    .optional(),
   voices: z.number().int(),
   echoes: z.number().int(),
   isCoordinated: z.boolean(),

@@ -51,6 +51,45 @@ export type Standing = (typeof standings)[number];
 export const narrativeLinkKinds = ["denies", "answers", "same-event"] as const;
 export type NarrativeLinkKind = (typeof narrativeLinkKinds)[number];
 
+/** What posts can show of harm, gravest first, then of mere noise; "elsewhere" where they mean something else of a like name. */
+export const saidSigns = [
+  "harm",
+  "accident",
+  "safety",
+  "breach",
+  "outage",
+  "fraud",
+  "collapse",
+  "misconduct",
+  "authority",
+  "lawsuit",
+  "strike",
+  "layoffs",
+  "departure",
+  "call",
+  "blame",
+  "privacy",
+  "terms",
+  "complaint",
+  "rumour",
+  "apology",
+  "launch",
+  "earnings",
+  "market",
+  "deal",
+  "sport",
+  "show",
+  "promo",
+  "award",
+  "praise",
+  "joke",
+  "guide",
+  "greeting",
+  "politics",
+  "elsewhere",
+] as const;
+export type SaidSign = (typeof saidSigns)[number];
+
 export const crisisTypes = [
   "reputation",
   "activism",

@@ -1,10 +1,12 @@
 /** One watch on its way through the stream: its detector, the posts it remembers, and the episode people know of. */
 import { createDetector, type Detector, type Observation } from "@tocsin/anomaly";
+import type { Criticality } from "@tocsin/text";
 import {
   EVIDENCE,
   evidenceStart,
   type Heard,
-  hearNaming,
+  hearCriticality,
+  judgeHeard,
   type OpenEpisode,
   ROW_MINUTES,
   type SeenPost,
@@ -29,6 +31,8 @@ export interface Turn {
   readonly change: "opened" | "escalated" | "closed";
   readonly episode: OpenEpisode;
   readonly observation: Observation;
+  /** What the posts of the burst add up to. */
+  readonly judged: Criticality;
   /** Posts of the burst and texts of the time before. */
   readonly posts: readonly SeenPost[];
   readonly usual: readonly string[];
@@ -106,16 +110,23 @@ export class Course {
     if (step.change === "opened") this.episodeSince = start;
     const isQuiet = step.change === "kept" && !(hasNews && step.view.kind === "buzz");
     const evidence = isQuiet ? null : this.evidenceSince(start);
-    const { change, view } =
-      evidence === null ? step : hearNaming(step, this.episode, { ...evidence, isLearning: observation.isLearning });
+    if (evidence === null) {
+      this.episode = step.view;
+      return null;
+    }
+    const heard = { ...evidence, query: this.watch.query, isLearning: observation.isLearning };
+    const judged = judgeHeard(heard);
+    const { change, view } = hearCriticality(step, this.episode, { judged, heard });
     this.episode = view;
-    return change === "kept" || evidence === null ? null : turnOf(change, view, { observation, ...evidence });
+    return change === "kept" ? null : turnOf(change, view, { observation, judged, ...evidence });
   }
 
   private close(observation: Observation): Turn {
     const episode = { ...this.episode!, score: observation.score };
     this.episode = null;
-    return turnOf("closed", episode, { observation, ...this.evidenceSince(this.episodeSince) });
+    const evidence = this.evidenceSince(this.episodeSince);
+    const judged = judgeHeard({ ...evidence, query: this.watch.query });
+    return turnOf("closed", episode, { observation, judged, ...evidence });
   }
 
   private evidenceSince(since: number): Spoken {
@@ -133,7 +144,7 @@ export class Course {
 function turnOf(
   change: Turn["change"],
   episode: OpenEpisode,
-  { observation, posts, usual }: Spoken & { observation: Observation },
+  { observation, judged, posts, usual }: Spoken & Pick<Turn, "observation" | "judged">,
 ): Turn {
-  return { change, episode, observation, posts, usual: usual.map((post) => post.text) };
+  return { change, episode, observation, judged, posts, usual: usual.map((post) => post.text) };
 }

@@ -42,9 +42,10 @@ export function toLine(
   turn: Turn,
   { watch, at, speaker }: { watch: ReplayWatch; at: number; speaker: Speaker },
 ): ReplayLine {
-  const { episode, observation, posts, usual } = turn;
+  const { episode, observation, judged, posts, usual } = turn;
   const why = composeExplanation({
     engine: observation.explanation,
+    judged,
     posts,
     usual,
     query: watch.query,
@@ -84,7 +85,10 @@ const shortened = (text: string): string => {
 };
 
 /** At the end of an episode what it was about still matters, how rare it is does not. */
-const SAID_AT_THE_END = new Set(["volume", "negative", "negativeOnly", "echoes", "voices", "coordinated", "terms"]);
+const SAID_AT_THE_END = new Set([
+  ...["volume", "negative", "negativeOnly", "harmful", "loud", "sign", "elsewhere"],
+  ...["echoes", "voices", "coordinated", "terms"],
+]);
 
 function sentencesOf(why: Explanation, change: Turn["change"], speaker: Speaker): string[] {
   return reasonsOf(why)

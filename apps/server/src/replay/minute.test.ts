@@ -18,8 +18,10 @@ const post = (authorKey: string, change: Partial<SeenPost> = {}): SeenPost => ({
   groupId: authorKey,
   isEcho: false,
   sentiment: "negative",
+  scores: { negative: 1, neutral: 0, positive: 0 },
   language: "en",
   crisisTypes: [],
+  signs: [],
   ...change,
 });
 

@@ -57,3 +57,30 @@ test("rarity is left out while a watch is learning, and has no weeks beyond ten 
 test("no multiple of a usual hour is named where a share was judged", () => {
   expect(idsOf({ channel: "negative-and-share", factor: 3 })).not.toContain("reason.factor");
 });
+
+describe("what people say", () => {
+  const told = { sign: "outage", share: 0.8, words: ["not loading", "down"] } as const;
+  const judged = (verdict: "harmful" | "loud" | "unclear") => ({
+    criticality: { score: 0.9, verdict, reasons: [{ ...told, words: [...told.words] }] },
+  });
+
+  test("is named with its verdict, its share and its words", () => {
+    const sentences = reasonsOf({ ...calm, ...judged("harmful") });
+    expect(sentences.map(({ id }) => id)).toContain("reason.harmful");
+    expect(sentences.find(({ id }) => id === "reason.sign")?.values).toEqual({
+      sign: "outage",
+      share: 0.8,
+      words: "not loading · down",
+    });
+  });
+
+  test("is left out where it is unclear", () => {
+    expect(idsOf(judged("unclear"))).toEqual(idsOf({}));
+  });
+
+  test("means somebody else where only the name is alike", () => {
+    const criticality = { score: 0.1, verdict: "loud", reasons: [{ sign: "elsewhere", share: 1, words: [] }] } as const;
+    const reasons = criticality.reasons.map((reason) => ({ ...reason, words: [...reason.words] }));
+    expect(idsOf({ criticality: { ...criticality, reasons } })).toContain("reason.elsewhere");
+  });
+});

@@ -19,6 +19,9 @@ const rules: readonly Rule[] = [
   (why) => sayRarity(why),
   (why) => (why.since === null ? null : say("since", { since: new Date(why.since) })),
   (why) => sayNegativity(why),
+  (why) => sayVerdict(why),
+  (why) => saySign(why, 0),
+  (why) => saySign(why, 1),
   (why) => sayVoices(why),
   (why) => (why.isCoordinated ? say("coordinated") : null),
   (why) =>
@@ -65,6 +68,18 @@ function sayNegativity({ negativeShare, usualNegativeShare }: Explanation): Sent
   if (negativeShare === null || negativeShare < 0.2) return null;
   if (usualNegativeShare === null) return say("negativeOnly", { share: negativeShare });
   return say("negative", { share: negativeShare, usual: usualNegativeShare });
+}
+
+function sayVerdict({ criticality }: Explanation): Sentence | null {
+  return criticality === undefined || criticality.verdict === "unclear" ? null : say(criticality.verdict);
+}
+
+/** What spoke for the verdict; where there is none, a few words here and there would only mislead. */
+function saySign({ criticality }: Explanation, place: number): Sentence | null {
+  const reason = criticality?.verdict === "unclear" ? undefined : criticality?.reasons[place];
+  if (reason === undefined) return null;
+  const { sign, share, words } = reason;
+  return sign === "elsewhere" ? say(sign, { share }) : say("sign", { sign, share, words: words.join(" · ") });
 }
 
 function sayVoices({ voices, echoes }: Explanation): Sentence | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { crisisTypes, departments, languages } from "../words.ts";
+import { crisisTypes, departments, languages, saidSigns } from "../words.ts";
 import { wordings } from "./index.ts";
 
 describe.each(languages)("the words in %s", async (language) => {
@@ -13,5 +13,10 @@ describe.each(languages)("the words in %s", async (language) => {
     const names = members.map((member) => words[`${prefix}.${member}`]?.trim());
     expect(names.filter(Boolean)).toHaveLength(members.length);
     expect(new Set(names).size).toBe(members.length);
+  });
+
+  test("say of each sign what posts do that show it", () => {
+    for (const sign of saidSigns.filter((one) => one !== "elsewhere"))
+      expect(words["reason.sign"]).toContain(` ${sign} {`);
   });
 });

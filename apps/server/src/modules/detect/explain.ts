@@ -3,6 +3,7 @@ import type { Explanation as EngineExplanation } from "@tocsin/anomaly";
 import type { CrisisType, detectShapes, Sentiment } from "@tocsin/contract";
 import { clusterNarratives, distinctiveTerms, findCoordination, summariseVoices } from "@tocsin/narrative";
 import { parseQuery, queryWords } from "@tocsin/query";
+import type { Criticality, SentimentScores, Sign } from "@tocsin/text";
 
 type Explanation = detectShapes.Explanation;
 
@@ -19,8 +20,10 @@ export interface SeenPost {
   readonly groupId: string;
   readonly isEcho: boolean;
   readonly sentiment: Sentiment;
+  readonly scores: SentimentScores;
   readonly language: string;
   readonly crisisTypes: readonly { type: CrisisType; words: readonly string[] }[];
+  readonly signs: readonly { readonly sign: Sign; readonly words: string }[];
 }
 
 export interface Evidence {
@@ -29,6 +32,8 @@ export interface Evidence {
   readonly posts: readonly SeenPost[];
   /** Texts of the time before, for what is always said. */
   readonly usual: readonly string[];
+  /** What the posts of the burst add up to. */
+  readonly judged: Criticality;
   /** The watch's own query: its words are in every post and tell nothing. */
   readonly query: string;
   readonly silentSources: readonly { id: string; name: string }[];
@@ -47,6 +52,7 @@ export function composeExplanation(evidence: Evidence): Explanation {
   const own = posts.filter((post) => !post.isEcho);
   return {
     ...numbersOf(evidence.engine),
+    criticality: tellCriticality(evidence.judged),
     voices: voices.voices,
     echoes: voices.echoes,
     isCoordinated: findCoordination(story).isCoordinated,
@@ -72,6 +78,12 @@ export function composeExplanation(evidence: Evidence): Explanation {
     silentSources: [...evidence.silentSources],
   };
 }
+
+const tellCriticality = ({ score, verdict, reasons }: Criticality): NonNullable<Explanation["criticality"]> => ({
+  score: round(score),
+  verdict,
+  reasons: reasons.map(({ sign, share, words }) => ({ sign, share: round(share), words: [...words] })),
+});
 
 function wordsOf(query: string): Set<string> {
   const parsed = parseQuery(query).query;

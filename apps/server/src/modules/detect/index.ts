@@ -1,7 +1,7 @@
+export { type Heard, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
 export { episodeChanged } from "./events.ts";
 export { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 export { detectJobs } from "./jobs.ts";
-export { type Heard, hearNaming } from "./naming.ts";
 export { type EpisodeRow, findEpisode, type WatchKey } from "./queries.ts";
 export { EVIDENCE, evidenceStart, type OpenEpisode, ROW_MINUTES, stepEpisode } from "./rules.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";

@@ -239,7 +239,8 @@ export const listSeenPosts = async (
       "sighting.sentiment",
       "sighting.language",
     ])
-    .select(["reading.group_id", "reading.crisis_types"])
+    .select(["reading.group_id", "reading.crisis_types", "reading.signs"])
+    .select(["reading.negative", "reading.neutral", "reading.positive"])
     .where("sighting.workspace_id", "=", workspaceId)
     .where("sighting.watch_id", "=", watchId)
     .where("sighting.at", ">=", from)

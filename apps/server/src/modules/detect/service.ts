@@ -6,6 +6,7 @@ import {
   type Row,
   restoreDetector,
 } from "@tocsin/anomaly";
+import type { Criticality } from "@tocsin/text";
 import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
@@ -13,9 +14,9 @@ import { newId } from "../../platform/ids.ts";
 import { currentState, listGaps, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
+import { type Heard as Evidence, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
-import { type Heard as Evidence, hearNaming } from "./naming.ts";
 import type { Pace } from "./pace.ts";
 import * as queries from "./queries.ts";
 import {
@@ -222,14 +223,16 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
   if (step.change === "none") return;
   if (step.change === "closed") return closeEpisode(context, db, open!, now);
   const id = open?.id ?? newId(now);
-  if (open !== null && !needsExplaining(step.change, open.explained_at, now)) {
-    await queries.updateEpisode(db, key.workspaceId, id, step.view);
+  const isTone = open !== null && isTurnByTone(step, open);
+  if (open !== null && !needsExplaining(isTone ? "kept" : step.change, open.explained_at, now)) {
+    await queries.updateEpisode(db, key.workspaceId, id, isTone ? { ...step.view, kind: open.kind } : step.view);
     return;
   }
   const heard = { watch, observation, now };
   const evidence = await gatherEvidence(db, heard);
-  const { change, view } = hearNaming(step, open, evidence);
-  const fields = { ...view, ...(await explainNow(db, heard, evidence)), last_change_at: now };
+  const judged = judgeHeard(evidence);
+  const { change, view } = hearCriticality(step, open, { judged, heard: evidence });
+  const fields = { ...view, ...(await explainNow(db, heard, { ...evidence, judged })), last_change_at: now };
   if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
   else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
   if (change !== "kept")
@@ -253,10 +256,14 @@ async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promi
     limit: EVIDENCE.usualPosts,
   });
   const usual = before.map(toSeenPost).filter((post) => !post.isEcho);
-  return { posts: posts.map(toSeenPost), usual, isLearning: observation.isLearning };
+  return { posts: posts.map(toSeenPost), usual, query: watch.query, isLearning: observation.isLearning };
 }
 
-async function explainNow(db: Db, { watch, observation, now }: Heard, { posts, usual }: Evidence) {
+async function explainNow(
+  db: Db,
+  { watch, observation, now }: Heard,
+  { posts, usual, judged }: Evidence & { readonly judged: Criticality },
+) {
   const silentSources = (await listSources(db, watch.workspace_id))
     .filter((source) => ["failing", "late"].includes(currentState(source, now)))
     .map(({ id, name }) => ({ id, name }));
@@ -264,6 +271,7 @@ async function explainNow(db: Db, { watch, observation, now }: Heard, { posts, u
     engine: observation.explanation,
     posts,
     usual: usual.map((post) => post.text),
+    judged,
     query: watch.query,
     silentSources,
   });
@@ -283,8 +291,10 @@ const toSeenPost = (row: queries.SeenRow): SeenPost => ({
   groupId: row.group_id,
   isEcho: row.is_echo,
   sentiment: row.sentiment,
+  scores: { negative: row.negative, neutral: row.neutral, positive: row.positive },
   language: row.language,
   crisisTypes: row.crisis_types,
+  signs: row.signs,
 });
 
 /** One watch on its own, outside a hand-over. */
