@@ -38,8 +38,12 @@ const PIECE = Buffer.alloc(1024 * 1024, "x");
 const PIECES = 100;
 
 /** Sends a body that `fetch` would hold in memory; resolves with the answer, which may come before the body's end. */
-function pour(path: string, headers: Record<string, string>, [head, tail]: readonly [string, string]) {
-  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+function pour(
+  path: string,
+  headers: Record<string, string>,
+  [head, tail]: readonly [string, string],
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
     const outgoing = request(`${http.address}/api/v1${path}`, { method: "POST", headers }, (incoming) => {
       let text = "";
       incoming.setEncoding("utf8").on("data", (chunk) => {
@@ -47,7 +51,12 @@ function pour(path: string, headers: Record<string, string>, [head, tail]: reado
       });
       incoming.on("end", () => resolve({ status: incoming.statusCode!, text }));
     });
-    outgoing.on("error", reject);
+    // The server hangs up on whoever goes on writing; the answer may be lost in the pipe, and is asked for again.
+    outgoing.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EPIPE" || error.code === "ECONNRESET"
+        ? resolve(pour(path, headers, [head, tail]))
+        : reject(error),
+    );
     outgoing.write(head);
     let left = PIECES;
     const write = () => {
