@@ -29,7 +29,7 @@ export function createAspectScorer(read: SentimentReader): AspectScorer {
     const words = tokens.map((token) => token.folded);
     const findings = ASPECTS.flatMap((aspect) => findAspect(aspect, words));
     if (findings.length === 0) return [];
-    const stretches = joinStretches(cutClauses(start, tokens, []), words, findings);
+    const stretches = joinStretches(cutClauses(start, tokens, [], language).clauses, words, findings);
     const place = ({ from, to }: Clause) => start.slice(tokens[from]!.start, tokens[to - 1]!.end + 1);
     return findings.map((finding) => {
       const spoken = stretches.filter((stretch) => isIn(stretch, finding));

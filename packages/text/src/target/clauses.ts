@@ -11,20 +11,37 @@ export interface Clause {
 }
 
 const SENTENCE_END = /[.!?…؟]+(?=["»”)\s]|$)|[;؛\n]/u;
+const QUESTION = /[?؟]/u;
+/** In Greek the semicolon asks. */
+const GREEK_QUESTION = /[;?\u037E]/u;
 const PAUSE = /[,،:—–()]|\s-\s/u;
+
+export interface CutText {
+  readonly clauses: readonly Clause[];
+  /** Sentences that end with a question mark. */
+  readonly questions: ReadonlySet<number>;
+}
 
 /**
  * Cuts a text where its subject may change: at ends of sentences, commas and dashes, before words of contrast, and at an
  * "and" that stands between two names.
  */
-export function cutClauses(text: string, words: readonly Token[], namings: readonly Naming[]): Clause[] {
+export function cutClauses(
+  text: string,
+  words: readonly Token[],
+  namings: readonly Naming[],
+  language: string,
+): CutText {
   const folded = words.map((word) => word.folded);
   const behind = new Set(namings.filter(({ to }) => CONTRAST_BEHIND.lengthAt(folded, to) > 0).map(({ from }) => from));
+  const asks = language === "el" ? GREEK_QUESTION : QUESTION;
   const clauses: Clause[] = [];
+  const questions = new Set<number>();
   let from = 0;
   let sentence = 0;
   for (let at = 1; at <= words.length; at++) {
     const gap = text.slice(words[at - 1]!.end, words[at]?.start);
+    if (asks.test(gap)) questions.add(sentence);
     const endsSentence = SENTENCE_END.test(gap);
     const isCut = endsSentence || PAUSE.test(gap) || behind.has(at) || isJoint(folded, at, namings, from);
     if (at < words.length && !isCut && CONTRAST.lengthAt(folded, at) === 0) continue;
@@ -32,7 +49,7 @@ export function cutClauses(text: string, words: readonly Token[], namings: reado
     from = at;
     if (endsSentence) sentence += 1;
   }
-  return clauses;
+  return { clauses, questions };
 }
 
 /** An "and" with a name behind it in the same breath and a name before it in the same clause. */

@@ -43,6 +43,17 @@ test("a regretted change speaks for the brand that was left", () => {
   expect(found.map(({ id, sentiment }) => `${id} ${sentiment}`)).toEqual(["norvia positive", "zentro negative"]);
 });
 
+test("who asks which is better praises neither", () => {
+  for (const [language, text] of [
+    ["en", "Norvia or Zentro, which is better?"],
+    ["ru", "Кто лучше, Норвия или Зентро?"],
+    ["el", "Ποια είναι καλύτερη, η Νόρβια ή η Ζέντρο;"],
+    ["fa", "نورویا یا زنترو، کدوم بهتره؟"],
+  ] as const) {
+    expect(score(text, language, BRANDS).map(({ sentiment }) => sentiment)).toEqual(["neutral", "neutral"]);
+  }
+});
+
 test("answers whatever it is fed, in bounded time", () => {
   for (const text of ["", "\ud800 Norvia \udfff Zentro", "Norvia Zentro ".repeat(10_000), "Norvia، Zentro كذا და но"]) {
     for (const { scores } of score(text, "en", BRANDS)) {

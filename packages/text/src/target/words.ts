@@ -27,6 +27,8 @@ export const UNLIKE = parsePhrases(
 
 export const AND = parsePhrases("and", "и, да и", "და", "و", "και, κι", "و");
 
+export const OR = parsePhrases("or, vs, versus", "или, либо", "თუ, ან", "یا", "ή", "أو, أم, ولا");
+
 export const BETTER = parsePhrases(
   "better, cheaper, faster, quicker, nicer, safer, easier, friendlier, kinder, simpler, cleaner, smarter, superior, " +
     "more reliable, more helpful, more honest, more convenient, more professional, more polite, beats, beat, outperforms",
