@@ -1,4 +1,5 @@
 /** `npm run bench`: the first figures of the whole product, as a table for people and one JSON line for machines. */
+import { measureText, printMarks } from "../../packages/text/bench/speed.ts";
 import { measureBundle } from "./bundle.ts";
 import { measurePipeline } from "./pipeline.ts";
 import { measureStartup } from "./startup.ts";
@@ -6,6 +7,7 @@ import { measureStartup } from "./startup.ts";
 const pipeline = await measurePipeline();
 const startup = await measureStartup();
 const bundle = measureBundle();
+const text = await measureText();
 
 console.table({
   "posts through the whole way, per second": pipeline.wholeWayPerSecond,
@@ -15,5 +17,6 @@ console.table({
   "next start to first page, ms": startup.nextStart,
   "initial JavaScript, kB compressed (limit 320)": bundle.initialJavaScriptKb,
 });
-console.log(JSON.stringify({ pipeline, startup, bundle }));
+printMarks(text);
+console.log(JSON.stringify({ pipeline, startup, bundle, text }));
 process.exit(0);

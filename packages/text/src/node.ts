@@ -26,6 +26,11 @@ export function loadModelFolder(folder: string): TextModel {
   return loadTextModel(readModelFolder(folder));
 }
 
+/** The model in `folder` without its shards: what posts are read with while shards are being trained. */
+export function loadWordLists(folder: string): TextModel {
+  return loadTextModel(packParts(readParts(path.join(folder, "lexicon"))));
+}
+
 /**
  * The analyser on the model that ships with this package. A bundled program has moved away from it and hands in where it
  * has put the `model` folder.

@@ -5,23 +5,12 @@ import { SURE_FROM } from "../src/sentiment/sureness.ts";
 import { type CorpusPost, gatherPosts, leaveOutTestPosts, leaveOutTrained } from "./corpus.ts";
 import { FAST_TEXT_SETTINGS, guessByFastText, hasFastText } from "./fastText.ts";
 import { measureStrangers } from "./leaveOneOut.ts";
-import { type Figures, macroF1, measure, topClass } from "./measures.ts";
+import { macroF1, measure, topClass } from "./measures.ts";
 import { modelFolder } from "./modelFolder.ts";
 import { openPeers, type Peer } from "./peers.ts";
-import { printMixed, printRows, printStrangers } from "./printTables.ts";
+import { printMixed, printRows, printStrangers, type Row } from "./printTables.ts";
 import { isTrainedOn, type LicenceRule, SETS, type TrainingSet } from "./sets.ts";
 import { findStudyFolder, type LabelledPost, readPosts, readTestKeys, type Split } from "./study.ts";
-
-export interface Row extends Figures {
-  readonly language: string;
-  readonly set: string;
-  readonly split: Split;
-  readonly shard: string;
-  /** Whether posts of the same stream were trained on: figures without it are what a new customer gets. */
-  readonly isInDomain: boolean;
-  /** Macro-F1 of each peer that reads the language, on the same posts. */
-  readonly peers: Readonly<Record<string, number>>;
-}
 
 interface Group {
   readonly set: string;

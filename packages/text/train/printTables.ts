@@ -1,5 +1,17 @@
-import type { Row } from "./evaluate.ts";
 import type { Stranger } from "./leaveOneOut.ts";
+import type { Figures } from "./measures.ts";
+import type { Split } from "./study.ts";
+
+export interface Row extends Figures {
+  readonly language: string;
+  readonly set: string;
+  readonly split: Split;
+  readonly shard: string;
+  /** Whether posts of the same stream were trained on: figures without it are what a new customer gets. */
+  readonly isInDomain: boolean;
+  /** Macro-F1 of each peer that reads the language, on the same posts. */
+  readonly peers: Readonly<Record<string, number>>;
+}
 
 const percent = (share: number) => (share * 100).toFixed(1).padStart(6);
 const PEERS = ["fastText", "sentiment", "vader-sentiment", "wink-sentiment", "@nlpjs/sentiment"];

@@ -37,8 +37,10 @@ export function recipeOf(shard: string, model: TextModel): Recipe {
   const plan = PLANS.find(({ name }) => name === shard);
   if (!plan) throw new Error(`There is no plan for a shard "${shard}".`);
   const { bits, epochs, rate, smoothing, balance } = plan;
+  const isSignsOnly = shard === SIGNS;
   return {
+    isSignsOnly,
     plan: { bits, epochs, rate, smoothing, pull: PULL, seeds: SEEDS },
-    encode: (posts) => encodePosts(posts, model, { bits, balance, isSignsOnly: shard === SIGNS }),
+    encode: (posts) => encodePosts(posts, model, { bits, balance, isSignsOnly }),
   };
 }

@@ -1,5 +1,5 @@
 import type { TextModel } from "../src/model/textModel.ts";
-import { loadModelFolder } from "../src/node.ts";
+import { loadWordLists } from "../src/node.ts";
 import { assertNoTestPost, type CorpusPost, gatherPosts, leaveOutTestPosts, leaveOutTrained } from "./corpus.ts";
 import { writeLexicons } from "./lexicons.ts";
 import { modelFolder, writeShard } from "./modelFolder.ts";
@@ -16,7 +16,7 @@ function trainAll(study: string, rule: LicenceRule): void {
   const folder = modelFolder(rule);
   const testKeys = readTestKeys(study);
   writeLexicons(study, folder);
-  const model = loadModelFolder(folder);
+  const model = loadWordLists(folder);
   const gather = (shards: string[], split: "train" | "dev") => {
     const gathered = shards.flatMap((shard) => gatherPosts(study, shard, split, rule));
     const posts = leaveOutTestPosts(gathered, testKeys);

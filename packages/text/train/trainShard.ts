@@ -1,6 +1,7 @@
 import type { Shard } from "../src/sentiment/shard.ts";
 import { findTemperature } from "./calibrate.ts";
 import { type CorpusPost, holdOut } from "./corpus.ts";
+import { gatherRuns } from "./gatherRuns.ts";
 import { macroF1, topClass } from "./measures.ts";
 import { type FeatureRows, probabilitiesOf, type TrainingPlan, trainSoftmax, type Weights } from "./softmaxTraining.ts";
 
@@ -8,6 +9,8 @@ import { type FeatureRows, probabilitiesOf, type TrainingPlan, trainSoftmax, typ
 export interface Recipe {
   readonly plan: TrainingPlan;
   encode(posts: readonly CorpusPost[]): FeatureRows;
+  /** Whether letters are read at all; if not, no letters are strange. */
+  readonly isSignsOnly: boolean;
 }
 
 export interface TrainedShard {
@@ -27,12 +30,13 @@ export function trainShard(posts: readonly CorpusPost[], dev: readonly CorpusPos
   const guesses = guessAll(unseenRows, trainSoftmax(recipe.encode(train), recipe.plan));
   const temperature = findTemperature(guesses, unseenRows.labels);
   const weights = trainSoftmax(recipe.encode(posts), recipe.plan);
-  return { shard: quantise(weights, temperature), devMacroF1: meanMacroF1(guesses, unseen) };
+  const known = gatherRuns(recipe.isSignsOnly ? undefined : posts);
+  return { shard: { ...quantise(weights, temperature), known }, devMacroF1: meanMacroF1(guesses, unseen) };
 }
 
 /** A shard for comparing answers, not for saying how sure they are. */
 export function trainUncalibrated(posts: readonly CorpusPost[], recipe: Recipe): Shard {
-  return quantise(trainSoftmax(recipe.encode(posts), recipe.plan), 1);
+  return { ...quantise(trainSoftmax(recipe.encode(posts), recipe.plan), 1), known: gatherRuns(undefined) };
 }
 
 function guessAll(rows: FeatureRows, weights: Weights): Float64Array[] {
@@ -62,7 +66,7 @@ function sizeOf(posts: readonly CorpusPost[], set: CorpusPost["set"]): number {
 const LEVELS = 40;
 
 /** Eight bits scaled by the largest weight: smileys carry the largest, and clipping them costs a point or two. */
-function quantise(weights: Weights, temperature: number): Shard {
+function quantise(weights: Weights, temperature: number): Omit<Shard, "known"> {
   const largest = weights.table.reduce((top, weight) => Math.max(top, Math.abs(weight)), 1e-9);
   const step = largest / LEVELS;
   const table = Int8Array.from(weights.table, (weight) => Math.round(weight / step));

@@ -4,6 +4,7 @@ import { findTemperature } from "../../train/calibrate.ts";
 import { measure } from "../../train/measures.ts";
 import { trainSoftmax } from "../../train/softmaxTraining.ts";
 import { testKey } from "../../train/study.ts";
+import { RUN_BYTES } from "../sentiment/letterRuns.ts";
 import { packParts, unpackParts } from "./parts.ts";
 import { packShard, unpackShard } from "./shardFile.ts";
 import { decodeUtf8 } from "./utf8.ts";
@@ -19,7 +20,8 @@ test("parts come out of a packed model as they went in", () => {
 
 test("a shard comes out of its file as it went in", () => {
   const weights = Int8Array.from({ length: 3 * 2 ** 4 }, (_, i) => i * 5 - 120);
-  const shard = { bits: 4, step: 0.5, bias: [0.25, -0.5, 1], temperature: 1.5, weights };
+  const known = Uint8Array.from({ length: RUN_BYTES }, (_, i) => i % 251);
+  const shard = { bits: 4, step: 0.5, bias: [0.25, -0.5, 1], temperature: 1.5, weights, known };
   expect(unpackShard(packShard(shard))).toEqual(shard);
   expect(() => unpackShard(packShard(shard).subarray(1))).toThrow(/wrong length/);
 });

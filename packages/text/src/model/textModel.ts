@@ -46,7 +46,13 @@ const ROOT = "~";
 
 function readGeorgian(parts: readonly ModelPart[]): GeorgianLists | undefined {
   const [words, weights] = [GEORGIAN_WORDS, GEORGIAN_WEIGHTS].map((name) => parts.find((part) => part.name === name));
-  return words && weights ? { words: decodeUtf8(words.bytes), weights: decodeUtf8(weights.bytes) } : undefined;
+  if (!words || !weights) return undefined;
+  return {
+    get words() {
+      return decodeUtf8(words.bytes);
+    },
+    weights: decodeUtf8(weights.bytes),
+  };
 }
 
 function readLexicon(lists: readonly ModelPart[], language: string): Lexicon | undefined {

@@ -1,14 +1,22 @@
+const CHUNK = 8192;
+
 /** Text from UTF-8 bytes. Engines see neither Node nor browser, and `TextDecoder` belongs to those. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  const units: number[] = [];
-  const chunks: string[] = [];
+  const units = new Uint16Array(CHUNK + 2);
+  let count = 0;
+  let text = "";
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes[at]!);
-    units.push(decodeSequence(bytes, at, length));
+    const point = decodeSequence(bytes, at, length);
     at += length;
-    if (units.length > 8000) chunks.push(String.fromCodePoint(...units.splice(0)));
+    if (point > 0xffff) units[count++] = 0xd7c0 + (point >> 10);
+    units[count++] = point > 0xffff ? 0xdc00 | (point & 0x3ff) : point;
+    if (count >= CHUNK) {
+      text += String.fromCharCode(...units.subarray(0, count));
+      count = 0;
+    }
   }
-  return chunks.join("") + String.fromCodePoint(...units);
+  return text + String.fromCharCode(...units.subarray(0, count));
 }
 
 function sequenceLength(lead: number): number {

@@ -7,7 +7,8 @@ const ZERO = 48;
 const UNSEEN = 0xffff;
 
 /** Vowel and tone marks, joiners, soft hyphens, apostrophes and variation selectors: inside a word they are not there. */
-const SILENT_MARK = /[\u0300-\u036F\u064B-\u065F\u0670\u06D6-\u06ED\u0640]|[\uFE00-\uFE0F]/;
+const SILENT_MARK =
+  /[\u0300-\u036F]|[\u0483-\u0489]|[\u064B-\u065F\u0670\u06D6-\u06ED\u0640]|[\u1AB0-\u1ACE]|[\u1DC0-\u1DFF]|[\u20D0-\u20F0]|[\uFE00-\uFE0F]|[\uFE20-\uFE2F]/;
 const SILENT_SIGN = /[\u00AD\u200B-\u200F\u2060\uFEFF'’ʼ`´]/;
 
 const foldedCodes = new Uint16Array(65536).fill(UNSEEN);

@@ -1,4 +1,5 @@
 import type { TextModel } from "../model/textModel.ts";
+import { doubtStrangeText } from "./doubt.ts";
 import { Features } from "./features.ts";
 import { createGeorgianScorer, type GeorgianScorer } from "./georgian/scoreGeorgian.ts";
 import { Pieces } from "./pieces.ts";
@@ -22,7 +23,10 @@ export const ROMANISED_GEORGIAN = "ka-Latn";
 /** (text, ISO 639-1 language or `ROMANISED_GEORGIAN`) → probabilities that sum to 1. */
 export type SentimentScorer = (text: string, language: string) => ClassProbabilities;
 
-/** A scorer on `model`. It keeps its buffers between calls; an empty text is neutral. */
+/** What is said of a text in which nothing can be read: neutral, and not sure of it. */
+const NOTHING_READ: ClassProbabilities = [0.25, 0.5, 0.25];
+
+/** A scorer on `model`. It keeps its buffers between calls; a text without a single word or emoji is neutral, unsurely. */
 export function createSentimentScorer(model: TextModel): SentimentScorer {
   const pieces = new Pieces();
   const features = new Features();
@@ -32,14 +36,14 @@ export function createSentimentScorer(model: TextModel): SentimentScorer {
     const shard = model.shards.get(name);
     if (!shard) return [1 / 3, 1 / 3, 1 / 3];
     pieces.read(text);
-    if (pieces.count === 0) return [0, 1, 0];
+    if (pieces.count === 0) return [...NOTHING_READ];
     if (model.georgian && (language === "ka" || language === ROMANISED_GEORGIAN)) {
       const score = georgian.get(language) ?? createGeorgianScorer(model.georgian, language === ROMANISED_GEORGIAN);
       georgian.set(language, score);
-      return score(pieces, model.feelingsOf("emoji").emoji);
+      return doubtStrangeText(score(pieces, model.feelingsOf("emoji").emoji), pieces, shard.known);
     }
     features.readSigns(pieces, model.feelingsOf(language));
     if (name !== "signs") features.addLetters(pieces);
-    return scoreFeatures(shard, features);
+    return doubtStrangeText(scoreFeatures(shard, features), pieces, shard.known);
   };
 }

@@ -17,6 +17,8 @@ export interface Shard {
   /** Scores are divided by it before they become probabilities: above 1 it makes an over-sure model humble. */
   readonly temperature: number;
   readonly weights: Int8Array;
+  /** The letter runs it has learned from (letterRuns.ts); every bit set where it does not read letters. */
+  readonly known: Uint8Array;
 }
 
 const stamps = new Int32Array(1 << 18);
