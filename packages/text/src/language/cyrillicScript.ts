@@ -4,7 +4,6 @@ import type { Neighbour } from "./neighbours.ts";
 const SERBIAN_ALONE = /[ђћ]/gi;
 const MACEDONIAN_ALONE = /[ѓќѕѐѝ]/gi;
 const VUKS_LETTERS = /[јљњџ]/gi;
-const UKRAINIAN_I = /[іїєґ]/gi;
 const KAZAKH_ALONE = /[әғқңөұүһ]/gi;
 
 /** Russian first: most posts in Cyrillic letters are Russian. Letters a language does not have speak against it. */

@@ -48,7 +48,8 @@ export function detectLanguageOfSpeech(speech: Speech): DetectedLanguage {
   const found = findScript(speech.text);
   if (!found) return UNKNOWN;
   const detected = detectInScript(found.script, speech);
-  return { ...detected, confidence: detected.confidence * sureness(found.share) };
+  const doubt = hasHeapsOfMarks(speech.text) ? HEAPED : 1;
+  return { ...detected, confidence: detected.confidence * sureness(found.share) * doubt };
 }
 
 function detectInScript(script: Script, speech: Speech): DetectedLanguage {
@@ -63,4 +64,13 @@ function detectInScript(script: Script, speech: Speech): DetectedLanguage {
 /** Half the letters in another script take a quarter of the confidence away; three scripts in one post leave little of it. */
 function sureness(share: number): number {
   return share > 0.5 ? 0.5 + share / 2 : share;
+}
+
+const HEAPED = 0.3;
+const MOST_MARKS = 0.35;
+
+/** "Zalgo": marks heaped upon letters for effect, more than any language puts there. */
+function hasHeapsOfMarks(text: string): boolean {
+  const marks = text.match(/[\u0300-\u036F]/g);
+  return marks !== null && marks.length > text.length * MOST_MARKS;
 }

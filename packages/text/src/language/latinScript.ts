@@ -39,11 +39,11 @@ export function detectLatin(text: string, words: readonly string[]): DetectedLan
 
 /** Few words need a clear case. */
 const ROMANISED_FROM = [1, 0.75, 0.75, 0.6];
-const ROMANISED_FROM_LONG = 0.5;
+const ROMANISED_FROM_LONG = 0.55;
 /** A name or a brand sounds like some language too. */
 const ROMANISED_FROM_NAMES = 0.94;
 /** And one of the five must stand out. */
-const CLEAREST_FROM = 0.4;
+const CLEAREST_FROM = 0.45;
 /** Nobody who types Russian or Greek in Latin letters puts marks on them. */
 const ROMANISED_FROM_WITH_MARKS = 0.97;
 const LONGEST_NAME = 3;

@@ -58,7 +58,15 @@ export class LetterRuns {
 const LONGEST_WORD = 40;
 /** Laughter has no language: "hahaha", "xaxax", "kkkk", "hhhh". */
 const LAUGHTER = /^(?:(?:[hx]+a+){2,}[hx]*|k{3,}|h{3,}|x+d+|lo+l)$/;
+/** A version, a model or a key, not a word with chat digits. */
+const SERIAL = /\d\D*\d\D*\d/;
 
 function isLatinWord(word: string): boolean {
-  return word.length <= LONGEST_WORD && /[a-z]/.test(word) && !/[^\u0000-\u02AF]/.test(word) && !LAUGHTER.test(word);
+  return (
+    word.length <= LONGEST_WORD &&
+    /[a-z]/.test(word) &&
+    !/[^\u0000-\u02AF]/.test(word) &&
+    !LAUGHTER.test(word) &&
+    !SERIAL.test(word)
+  );
 }

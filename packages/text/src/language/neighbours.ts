@@ -39,6 +39,7 @@ const LIBRARY_WORTH = 45;
 /** What the library can tell grows with the text, up to this many words. */
 const LIBRARY_WORDS = 4;
 const LIBRARY_LIMIT = 500;
+const LATIN = /[a-z]+/gi;
 /** Points of the best below which nothing was recognised. */
 const FAINT = 1;
 const FAINT_CONFIDENCE = 0.45;
@@ -86,7 +87,7 @@ function leadOf(points: readonly number[]): number {
 }
 
 function addLibrary(points: number[], { text, words }: Speech, neighbours: readonly Neighbour[]): void {
-  const scores = eld.detect(text.slice(0, LIBRARY_LIMIT)).getScores();
+  const scores = eld.detect(text.slice(0, LIBRARY_LIMIT).replace(LATIN, " ")).getScores();
   const known = neighbours.map(({ library }) => Math.max(0, ...library.map((code) => scores[code] ?? 0)));
   const top = Math.max(...known);
   if (top === 0) return;

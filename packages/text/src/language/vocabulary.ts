@@ -12,6 +12,8 @@ const BITS_PER_CHARACTER = 6;
 /** The character of six empty bits; "0" to "o", the backslash written as "p". */
 export const EMPTY = 48;
 const SHORTEST = 3;
+/** Latin words in the post, brands mostly, are no evidence. */
+const FIRST_OTHER_SCRIPT = 0x370;
 
 export type VocabularyLanguage = keyof typeof VOCABULARIES;
 
@@ -23,7 +25,7 @@ export function bitsOf(word: string): readonly [number, number] {
   return [hash >>> (32 - VOCABULARY_BITS), second >>> (32 - VOCABULARY_BITS)];
 }
 
-/** How many of `words` (folded) are in use in `language` and how many are not; words of one or two letters count as neither. */
+/** How many of `words` (folded) are in use in `language` and how many are not; short and Latin ones count as neither. */
 export function countFamiliar(
   words: readonly string[],
   language: VocabularyLanguage,
@@ -31,7 +33,7 @@ export function countFamiliar(
   let known = 0;
   let unknown = 0;
   for (const word of words) {
-    if (word.length < SHORTEST) continue;
+    if (word.length < SHORTEST || word.charCodeAt(0) < FIRST_OTHER_SCRIPT) continue;
     if (isFamiliar(word, language)) known += 1;
     else unknown += 1;
   }
