@@ -26,6 +26,7 @@ const root = createRootRouteWithContext<Context>()({
 
 const people = () => import("./features/people/index.ts");
 const listen = () => import("./features/listen/index.ts");
+const understand = () => import("./features/understand/index.ts");
 const detect = () => import("./features/detect/index.ts");
 const alert = () => import("./features/alert/index.ts");
 const respond = () => import("./features/respond/index.ts");
@@ -52,6 +53,19 @@ const insidePages = [
   createRoute({ ...page, path: "/", component: lazyRouteComponent(detect, "WatchPage") }),
   createRoute({ ...page, path: "/watch/$id", component: lazyRouteComponent(detect, "WatchDetailPage") }),
   createRoute({ ...page, path: "/mentions", component: lazyRouteComponent(listen, "MentionsPage") }),
+  createRoute({
+    ...page,
+    path: "/insights",
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: "/insights/$tab", params: { tab: "share" }, search });
+    },
+  }),
+  createRoute({ ...page, path: "/insights/$tab", component: lazyRouteComponent(understand, "InsightsPage") }),
+  createRoute({
+    ...page,
+    path: "/insights/narratives/$id",
+    component: lazyRouteComponent(understand, "NarrativePage"),
+  }),
   createRoute({ ...page, path: "/alerts", component: lazyRouteComponent(alert, "AlertsPage") }),
   createRoute({ ...page, path: "/alerts/$id", component: lazyRouteComponent(alert, "AlertPage") }),
   createRoute({ ...page, path: "/incidents", component: lazyRouteComponent(respond, "IncidentsPage") }),

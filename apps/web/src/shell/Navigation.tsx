@@ -5,7 +5,7 @@ import { useIntl } from "react-intl";
 import { Icon } from "../ui/Icon.tsx";
 import { useSay } from "../ui/say.ts";
 import classes from "./Navigation.module.css";
-import { FIRST_PLACES, type Place, places } from "./places.ts";
+import { type Place, places } from "./places.ts";
 
 interface NavigationProps {
   readonly situation: AnswerOf<"getSituation"> | undefined;
@@ -26,11 +26,13 @@ export function Rail({ situation }: NavigationProps) {
   );
 }
 
+const isUnderThumb = (place: Place) => place.isUnderThumb === true;
+
 export function BottomBar({ situation }: NavigationProps) {
   const say = useSay();
   return (
     <nav className={classes.bottom} aria-label={say("shell.nav.label")}>
-      {places.slice(0, FIRST_PLACES).map((place) => (
+      {places.filter(isUnderThumb).map((place) => (
         <PlaceLink key={place.to} place={place} className={classes.bottomLink} count={countFor(place, situation)} />
       ))}
       <Menu position="top-end">
@@ -41,11 +43,13 @@ export function BottomBar({ situation }: NavigationProps) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {places.slice(FIRST_PLACES).map((place) => (
-            <Menu.Item key={place.to} component={Link} to={place.to} leftSection={<Icon name={place.icon} />}>
-              {say(`shell.nav.${place.key}`)}
-            </Menu.Item>
-          ))}
+          {places
+            .filter((place) => !isUnderThumb(place))
+            .map((place) => (
+              <Menu.Item key={place.to} component={Link} to={place.to} leftSection={<Icon name={place.icon} />}>
+                {say(`shell.nav.${place.key}`)}
+              </Menu.Item>
+            ))}
         </Menu.Dropdown>
       </Menu>
     </nav>

@@ -2,6 +2,7 @@ import { Breadcrumbs, Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { AppLink } from "./links.tsx";
 import classes from "./PageFrame.module.css";
+import type { UrlState } from "./urlState.ts";
 
 interface PageFrameProps {
   readonly title: string;
@@ -10,7 +11,7 @@ interface PageFrameProps {
   readonly intro?: ReactNode;
   readonly actions?: ReactNode;
   /** The pages above this one, outermost first. */
-  readonly above?: readonly { readonly to: string; readonly title: string }[];
+  readonly above?: readonly { readonly to: string; readonly title: string; readonly search?: UrlState }[];
   readonly children: ReactNode;
 }
 
@@ -21,7 +22,7 @@ export function PageFrame({ title, badges, intro, actions, above, children }: Pa
       {above !== undefined && (
         <Breadcrumbs separator="/" fz="sm">
           {above.map((page) => (
-            <AppLink key={page.to} to={page.to as "/"} fz="sm">
+            <AppLink key={page.to} to={page.to as "/"} search={page.search ?? {}} fz="sm">
               {page.title}
             </AppLink>
           ))}

@@ -10,7 +10,12 @@ export interface BandPalette {
   readonly flag: string;
   readonly surface: string;
   readonly font: string;
+  /** Lines beside each other, as many as a reader can tell apart. */
+  readonly lines: readonly string[];
 }
+
+/** Each line has a dash of its own beside its colour, in pixels. */
+export const lineDashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [12, 3, 2, 3]];
 
 export function readPalette(): BandPalette {
   const root = getComputedStyle(document.documentElement);
@@ -26,5 +31,6 @@ export function readPalette(): BandPalette {
     flag: read("--chart-expected"),
     surface: read("--surface"),
     font: read("--page-font"),
+    lines: lineDashes.map((_, index) => read(`--chart-line-${index + 1}`)),
   };
 }

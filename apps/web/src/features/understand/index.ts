@@ -1,0 +1,2 @@
+export { InsightsPage } from "./InsightsPage.tsx";
+export { NarrativePage } from "./narratives/NarrativePage.tsx";

@@ -1,0 +1,53 @@
+import { List, Text } from "@mantine/core";
+import { useIntl } from "react-intl";
+import { isolate } from "../../../ui/isolate.ts";
+import { useSay } from "../../../ui/say.ts";
+import type { NarrativeLink } from "./growth.ts";
+import { NarrativeTitle } from "./NarrativeTitle.tsx";
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface LinkListProps {
+  readonly narratives: readonly Named[];
+  readonly links: readonly NarrativeLink[];
+}
+
+/** How narratives hang together, a sentence a link: the picture for those who do not see it. */
+export function LinkList({ narratives, links }: LinkListProps) {
+  const say = useSay();
+  const byId = new Map(narratives.map((narrative) => [narrative.id, narrative]));
+  const known = links.filter(({ from, to }) => byId.has(from) && byId.has(to));
+  if (known.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {say("understand.link.none")}
+      </Text>
+    );
+  }
+  return (
+    <List size="sm" spacing={4} aria-label={say("understand.link.list")}>
+      {known.map((link) => (
+        <List.Item key={`${link.from} ${link.kind} ${link.to}`}>
+          <NarrativeTitle {...byId.get(link.from)!} /> <b>{say(`understand.link.${link.kind}`)}</b>{" "}
+          <NarrativeTitle {...byId.get(link.to)!} />
+          <Because link={link} />
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+export function Because({ link }: { link: NarrativeLink }) {
+  const say = useSay();
+  const intl = useIntl();
+  const words = intl.formatList(link.because.map(isolate), { type: "unit" });
+  return (
+    <Text size="xs" c="dimmed">
+      {say("understand.link.posts", { count: link.posts })}
+      {link.because.length > 0 && ` · ${say("understand.link.because")} ${words}`}
+    </Text>
+  );
+}
