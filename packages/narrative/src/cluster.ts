@@ -1,4 +1,5 @@
 import { type Document, documentsOf, isAnchor, isPair, readText } from "./documents.ts";
+import { excerptOf, looksLikeName, saysLittle, wordsIn } from "./excerpt.ts";
 import { type GroupedPost, groupedInOrder, type NarrativePost } from "./post.ts";
 import { distinctiveAmong } from "./terms.ts";
 import { summariseVoices } from "./voices.ts";
@@ -21,7 +22,7 @@ import { weightsAgainst, weightsAmong } from "./weights.ts";
  * fiftieth of the documents are chance and are left out.
  */
 export interface Narrative {
-  /** Its most distinctive terms, joined by " · ". */
+  /** Its most distinctive terms, joined by " · "; the beginning of its first post when these are too few. */
   readonly label: string;
   /** Posts, echoes included. */
   readonly size: number;
@@ -52,6 +53,7 @@ const LEAST_COSINE = 0.25;
 const LEAST_PART = 1 / 50;
 const LEAST_SHARED = 2;
 const LABEL_TERMS = 3;
+const LEAST_WORDS = 2;
 const KEPT_TERMS = 8;
 const EXAMPLES = 3;
 
@@ -135,15 +137,16 @@ function describe(
   { documents, before }: { documents: readonly Document[]; before: readonly Pick<Document, "written">[] },
 ): Narrative {
   const inside = new Set(cluster.documents);
+  const first = cluster.documents[0]!.posts[0]!;
   const others = [...documents.filter((document) => !inside.has(document)), ...before];
   const writtenIn = (texts: readonly Pick<Document, "written">[]) => texts.map(({ written }) => written);
   const distinctive = distinctiveAmong(writtenIn(cluster.documents), writtenIn(others), KEPT_TERMS);
   const terms = completed(
-    distinctive.map(({ term }) => term),
+    distinctive.map(({ term }) => term).filter((term) => !term.split(" ").some(saysLittle)),
     heaviestTerms(cluster),
   );
   return {
-    label: terms.slice(0, LABEL_TERMS).join(" · "),
+    label: wordsIn(terms) < LEAST_WORDS ? excerptOf(first.text) : terms.slice(0, LABEL_TERMS).join(" · "),
     size: sizeOf(cluster),
     voices,
     exampleIds: cluster.documents.slice(0, EXAMPLES).map((document) => document.posts[0]!.id),
@@ -152,7 +155,7 @@ function describe(
   };
 }
 
-/** A narrative of few posts has few terms that are distinctive beyond chance; those that made it fill its label. */
+/** A narrative of few posts has few terms that are distinctive beyond chance; what joined it fills its label. */
 function completed(distinctive: readonly string[], heaviest: readonly string[]): string[] {
   const terms = [...distinctive];
   for (const term of heaviest) {
@@ -163,13 +166,18 @@ function completed(distinctive: readonly string[], heaviest: readonly string[]):
   return terms;
 }
 
-/** What joined the posts, as written; for a narrative of one much repeated text, which shares nothing, its first words. */
-function heaviestTerms(cluster: Cluster): string[] {
-  const written = new Map(cluster.documents.flatMap((document) => [...document.written]));
-  if (cluster.weights.size === 0) return [...written].filter(([key]) => !isPair(key)).map(([, form]) => form);
-  return [...cluster.weights]
+/** What joined the posts, as written: names, hashtags, and what at least half of the documents hold. */
+function heaviestTerms({ documents, weights }: Cluster): string[] {
+  const written = new Map(documents.flatMap((document) => [...document.written]));
+  const isCommon = (key: string) =>
+    documents.filter((document) => document.written.has(key)).length * 2 >= documents.length;
+  return [...weights]
     .sort(([one, a], [other, b]) => b - a || Number(isPair(other)) - Number(isPair(one)))
-    .flatMap(([key]) => written.get(key) ?? []);
+    .map(([key]) => ({ key, form: written.get(key) ?? "" }))
+    .filter(
+      ({ key, form }) => form !== "" && !form.split(" ").some(saysLittle) && (looksLikeName(form) || isCommon(key)),
+    )
+    .map(({ form }) => form);
 }
 
 function postsOf(cluster: Cluster): GroupedPost[] {

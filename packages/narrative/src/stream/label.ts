@@ -1,10 +1,11 @@
+import { excerptOf, looksLikeName, saysLittle, wordsIn } from "../excerpt.ts";
 import { termsOf } from "../terms.ts";
 import type { Sample } from "./thread.ts";
 
 /**
  * A narrative's name: up to three of its terms, weighed over its sampled posts by
  *   share of the samples that hold the term * rarity of its commonest word * 1.5 for names and hashtags * 1.3 for pairs of words.
- * A term counts when a fifth of the samples, and at least two, hold it. Where fewer than two terms do, as in most
+ * A term counts when a fifth of the samples, and at least two, hold it. Where fewer than two words do, as in most
  * narratives of a few posts, the beginning of the central post says more than its rarest words would: that is the label.
  */
 export interface Label {
@@ -25,14 +26,11 @@ export interface LabelSettings {
 
 const LABEL_TERMS = 3;
 const KEPT_TERMS = 8;
-const LEAST_TERMS = 2;
+const LEAST_WORDS = 2;
 const LEAST_SAMPLES = 2;
 const LEAST_SHARE = 0.2;
-const EXCERPT = 80;
-const NAME = /^#|^\p{Lu}/u;
 const NAME_BONUS = 1.5;
 const PAIR_BONUS = 1.3;
-const SHORT_WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{1,3}$/u;
 
 export function labelOf(samples: readonly Sample[], settings: LabelSettings): Label {
   const inReaders = samples.filter(({ language }) => language === settings.readerLanguage);
@@ -41,8 +39,8 @@ export function labelOf(samples: readonly Sample[], settings: LabelSettings): La
   const inLanguage = samples.filter((sample) => sample.language === language);
   const read = inLanguage.length > 0 ? inLanguage : samples;
   const terms = rankTerms(read, settings);
-  const isExcerpt = terms.length < LEAST_TERMS;
-  const text = isExcerpt ? excerptOf(centralSample(read, terms)) : terms.slice(0, LABEL_TERMS).join(" · ");
+  const isExcerpt = wordsIn(terms) < LEAST_WORDS;
+  const text = isExcerpt ? excerptOf(centralSample(read, terms).text) : terms.slice(0, LABEL_TERMS).join(" · ");
   return { text, language, isExcerpt, terms };
 }
 
@@ -61,16 +59,11 @@ function rankTerms(samples: readonly Sample[], { stopWords, rarityOf }: LabelSet
     .map(([key, { count, written }]) => {
       const words = key.split(" ");
       const rarity = Math.min(...words.map(rarityOf));
-      const bonus = (NAME.test(written) ? NAME_BONUS : 1) * (words.length > 1 ? PAIR_BONUS : 1);
+      const bonus = (looksLikeName(written) ? NAME_BONUS : 1) * (words.length > 1 ? PAIR_BONUS : 1);
       return { words, written, weight: (count / samples.length) * rarity * bonus };
     })
     .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1));
   return withoutRepetition(ranked).slice(0, KEPT_TERMS);
-}
-
-/** Handles, and short words in alphabets where these are mostly grammar, in whatever language; "UN" is none. */
-function saysLittle(word: string): boolean {
-  return word.includes("@") || (SHORT_WORD.test(word) && word !== word.toUpperCase());
 }
 
 function countTerms(samples: readonly Sample[], stopWords: ReadonlySet<string>) {
@@ -95,16 +88,4 @@ function withoutRepetition(
     for (const word of words) used.add(word);
     return [written];
   });
-}
-
-function excerptOf({ text }: Sample): string {
-  const line = text
-    .replace(/(?:https?:\/\/|www\.)\S+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const shown = line === "" ? text.replace(/\s+/g, " ").trim() : line;
-  const letters = [...shown];
-  if (letters.length <= EXCERPT) return shown;
-  const cut = letters.slice(0, EXCERPT).join("");
-  return `${cut.replace(/\s+\S*$/, "") || cut}…`;
 }
