@@ -98,7 +98,7 @@ export class GeorgianFeelings {
   private isNegated(i: number): boolean {
     for (let at = i - 1; at >= Math.max(0, i - NEGATION_REACH); at--) {
       if (this.pauses(at + 1)) break;
-      if (this.spendNegator(at, at === i - 1)) return true;
+      if (this.spendNegator(at, { score: this.entries[i]!.score, isNeighbour: at === i - 1 })) return true;
       if (this.entries[at]!.score !== 0) break;
     }
     return this.isNegatedBehind(i);
@@ -110,13 +110,14 @@ export class GeorgianFeelings {
     if (at >= this.pieces.count || this.pauses(at)) return false;
     const next = this.entries[at + 1];
     const isOfNext = next !== undefined && next.score !== 0 && !this.pauses(at + 1);
-    return !isOfNext && this.spendNegator(at, true);
+    return !isOfNext && this.spendNegator(at, { score: this.entries[i]!.score, isNeighbour: true });
   }
 
-  /** "Nothing good", "good nothing": such a word denies only its neighbour. */
-  private spendNegator(at: number, isNeighbour: boolean): boolean {
+  /** "Nothing good" denies only its neighbour; who is unable to bear or mend a bad thing still has it. */
+  private spendNegator(at: number, { score, isNeighbour }: { score: number; isNeighbour: boolean }): boolean {
     const { role } = this.entries[at]!;
-    if (role !== "not" && role !== "unable" && !(role === "nothing" && isNeighbour)) return false;
+    const denies = role === "not" || (role === "unable" && score > 0) || (role === "nothing" && isNeighbour);
+    if (!denies) return false;
     this.isSpent[at] = 1;
     return true;
   }

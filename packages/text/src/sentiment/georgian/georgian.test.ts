@@ -18,6 +18,7 @@ const LIST = [
   "=ნელა\t-1",
   "იმედი გამიცრუ*\t-2",
   "არ\tnot",
+  "ვერ\tunable",
   "=ნუ\tforbid",
   "ძალიან\tmore",
   "=მაგრამ\tbut",
@@ -71,6 +72,10 @@ describe("what stands around a word changes it", () => {
     expect(last("არ არის კარგი")).toBeLessThan(0);
     expect(last("კარგი არ არის")).toBeLessThan(0);
     expect(last("პრობლემა არ მქონია")).toBeGreaterThan(0);
+  });
+
+  test("to be unable to mend a bad thing is still bad", () => {
+    expect(last("პრობლემას ვერ აგვარებენ")).toBeLessThan(0);
   });
 
   test("a negator beyond a comma does not", () => {
