@@ -46,7 +46,7 @@ const scriptOfCode = new Uint8Array(65536);
 for (const [from, to, script] of RANGES) scriptOfCode.fill(SCRIPTS.indexOf(script) + 1, from, to + 1);
 
 /** Latin letters count less: posts in other scripts are full of Latin brand names. */
-const LATIN_WEIGHT = 0.55;
+const LATIN_WEIGHT = 0.58;
 
 /** The script most letters of `text` belong to and its share of them; absent where there are no letters. */
 export function findScript(text: string): { readonly script: Script; readonly share: number } | undefined {

@@ -17,7 +17,7 @@ export interface LatinExample {
 type Dice = () => number;
 type Words = readonly string[];
 
-const POSTS_PER_CLASS = 7000;
+const POSTS_PER_CLASS = 14000;
 const TABLE_POSTS = 2500;
 const LISTED_POSTS = 1500;
 const OTHER_POSTS_PER_LANGUAGE = 150;
