@@ -24,27 +24,34 @@ const SCRIPTS: readonly Script[] = [
 const ANY_ENDING: readonly RegExp[] = [/^s?$/, GEORGIAN, RUSSIAN, GREEK, PERSIAN_OR_ARABIC];
 const SHORTEST_STEM = 3;
 
-/** The ending with which folded `word` stands for folded `name`, "" for the name itself; absent where it is another word. */
-export function findEnding(word: string, name: string): string | undefined {
-  if (word === name) return "";
-  const bare = withoutPrefix(word, name);
+/** A word of a name, made ready to be met in its case forms. */
+export interface NameForm {
+  /** Folded. */
+  readonly name: string;
+  /** What every form of it begins with. */
+  readonly stem: string;
+  readonly endings: readonly RegExp[];
+}
+
+/** The forms of one folded word of a name. */
+export function compileName(name: string): NameForm {
   const script = SCRIPTS.find(({ letters }) => letters.test(name));
-  if (script === undefined) return endingAfter(bare, name, ANY_ENDING);
+  if (script === undefined) return { name, stem: name, endings: ANY_ENDING };
   const stem = name.replace(script.loose, "");
-  return (
-    endingAfter(bare, name, [script.ending]) ??
-    (stem.length >= SHORTEST_STEM ? endingAfter(bare, stem, [script.ending]) : undefined)
-  );
+  return { name, stem: stem.length >= SHORTEST_STEM ? stem : name, endings: [script.ending] };
+}
+
+/** The ending with which folded `word` stands for a name, "" for the name itself; absent where it is another word. */
+export function findEnding(word: string, { name, stem, endings }: NameForm): string | undefined {
+  const at = word.indexOf(stem);
+  if (at < 0) return undefined;
+  if (word === name) return "";
+  const bare = at > 0 && ARABIC_PREFIX.test(word.slice(0, at)) ? word.slice(at) : word;
+  return endingAfter(bare, name, endings) ?? endingAfter(bare, stem, endings);
 }
 
 function endingAfter(word: string, stem: string, endings: readonly RegExp[]): string | undefined {
   if (!word.startsWith(stem)) return undefined;
   const rest = word.slice(stem.length);
   return endings.some((ending) => ending.test(rest)) ? rest : undefined;
-}
-
-/** Arabic writes "and", "in", "to" and the article onto the word. */
-function withoutPrefix(word: string, name: string): string {
-  const at = word.indexOf(name);
-  return at > 0 && ARABIC_PREFIX.test(word.slice(0, at)) ? word.slice(at) : word;
 }

@@ -1,6 +1,5 @@
-import { foldText } from "../fold.ts";
 import { type Token, tokenise } from "../tokens.ts";
-import { findEnding } from "./endings.ts";
+import { compileName, findEnding, type NameForm } from "./endings.ts";
 
 /** Something whose sentiment is asked for: a watched brand, a person, a product. */
 export interface Target {
@@ -18,25 +17,37 @@ export interface Naming {
   readonly ending: string;
 }
 
+interface KnownName {
+  readonly id: string;
+  readonly parts: readonly NameForm[];
+}
+
+const compiled = new WeakMap<readonly Target[], readonly KnownName[]>();
+
+/** The same list of targets is asked for post after post: its names are made ready once. Of two names the longer is tried first. */
+function compileNames(targets: readonly Target[]): readonly KnownName[] {
+  const known = compiled.get(targets);
+  if (known !== undefined) return known;
+  const partsOf = (name: string) => tokenise(name).map((token) => compileName(token.folded));
+  const names = targets
+    .flatMap(({ id, names }) => names.map((name) => ({ id, parts: partsOf(name) })))
+    .filter(({ parts }) => parts.length > 0)
+    .sort((a, b) => b.parts.length - a.parts.length);
+  compiled.set(targets, names);
+  return names;
+}
+
 /** Where `words` name `targets`, in order; of two names at one place the longer counts. */
 export function findNamings(words: readonly Token[], targets: readonly Target[]): Naming[] {
-  const names = targets.flatMap(({ id, names }) => names.map((name) => ({ id, parts: foldName(name) })));
-  const known = names.filter(({ parts }) => parts.length > 0).sort((a, b) => b.parts.length - a.parts.length);
+  const names = compileNames(targets);
   const found: Naming[] = [];
   for (let at = 0; at < words.length; ) {
-    const naming = nameAt(words, at, known);
+    const naming = nameAt(words, at, names);
     if (naming !== undefined) found.push(naming);
     at = naming?.to ?? at + 1;
   }
   return found;
 }
-
-interface KnownName {
-  readonly id: string;
-  readonly parts: readonly string[];
-}
-
-const foldName = (name: string) => tokenise(name).map((token) => token.folded);
 
 function nameAt(words: readonly Token[], at: number, names: readonly KnownName[]): Naming | undefined {
   for (const { id, parts } of names) {
@@ -46,7 +57,7 @@ function nameAt(words: readonly Token[], at: number, names: readonly KnownName[]
   return undefined;
 }
 
-function endingAt(words: readonly Token[], at: number, parts: readonly string[]): string | undefined {
+function endingAt(words: readonly Token[], at: number, parts: readonly NameForm[]): string | undefined {
   let ending: string | undefined = "";
   for (const [i, part] of parts.entries()) {
     const word = words[at + i];
@@ -56,15 +67,13 @@ function endingAt(words: readonly Token[], at: number, parts: readonly string[])
   return ending;
 }
 
-const withoutPossessive = (word: string) =>
-  foldText(word)
-    .replace(/['’]s?$/u, "")
-    .replace(/['’].*$/u, "");
+const withoutPossessive = (word: string) => (word.includes("'") ? word.slice(0, word.indexOf("'")) : word);
 
 const SHORTEST_HANDLE = 4;
 
 /** "@norvia_help" speaks to Norvia. */
-function isHandleOf(word: Token | undefined, parts: readonly string[]): boolean {
-  const name = parts.join("");
-  return word?.sign === "@" && name.length >= SHORTEST_HANDLE && word.folded.replace(/_/g, "").startsWith(name);
+function isHandleOf(word: Token | undefined, parts: readonly NameForm[]): boolean {
+  if (word?.sign !== "@") return false;
+  const name = parts.map((part) => part.name).join("");
+  return name.length >= SHORTEST_HANDLE && word.folded.replace(/_/g, "").startsWith(name);
 }

@@ -54,6 +54,7 @@ export function createTargetScorer(read: SentimentReader): TargetScorer {
     const words = tokenise(start);
     const namings = findNamings(words, targets);
     const named = targets.filter(({ id }) => namings.some((naming) => naming.id === id));
+    if (named.length === 0) return [];
     const whole = read(start, language);
     if (named.length < 2) return named.map(({ id }) => describe(id, whole, [{ start: 0, end: start.length }]));
     const cut = cutClauses(start, words, namings, language);
