@@ -15,16 +15,27 @@ export type HomonymTest = (text: string) => boolean;
  */
 export function createHomonymTest(names: readonly string[], texts: readonly string[]): HomonymTest {
   const wanted = names.map(foldText).filter((name) => LATIN_NAME.test(name));
-  const inUse = wanted.filter((name) => texts.some((text) => standsIn(foldText(text), [name]) === "name"));
-  return inUse.length === 0 ? () => false : (text) => standsIn(foldText(text), inUse) === "homonym";
+  if (wanted.length === 0) return () => false;
+  const inUse = wanted.filter((name) => {
+    const find = createFinder([name]);
+    return texts.some((text) => find(text) === "name");
+  });
+  if (inUse.length === 0) return () => false;
+  const find = createFinder(inUse);
+  return (text) => find(text) === "homonym";
 }
 
-function standsIn(folded: string, names: readonly string[]): "name" | "homonym" | "nothing" {
+/** Finds in a text one of `names`, or else words that only begin so. */
+function createFinder(names: readonly string[]): (text: string) => "name" | "homonym" | "nothing" {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_'])([#@]?)(?:${names.join("|")})([\\p{L}\\p{N}_]*(?:'\\p{L}*)?)`, "gu");
-  let found: "homonym" | "nothing" = "nothing";
-  for (const [, mark, rest] of folded.matchAll(pattern)) {
-    if (mark !== "" || ENDINGS.has(rest!)) return "name";
-    found = "homonym";
-  }
-  return found;
+  return (text) => {
+    const folded = foldText(text);
+    if (!names.some((name) => folded.includes(name))) return "nothing";
+    let found: "homonym" | "nothing" = "nothing";
+    for (const [, mark, rest] of folded.matchAll(pattern)) {
+      if (mark !== "" || ENDINGS.has(rest!)) return "name";
+      found = "homonym";
+    }
+    return found;
+  };
 }
