@@ -1,5 +1,5 @@
 /** Parameters that tell who sent a link round, not what it shows. */
-const TRACKING = /^(utm_|fbclid|gclid|igshid|mc_|ref$|ref_|s$|t$|si$|feature$|share)/;
+const TRACKING = /^(utm_|fbclid|gclid|igshid|mc_|ref_|share|(ref|s|t|si|feature)(=|$))/;
 const LONGEST = 300;
 
 /**

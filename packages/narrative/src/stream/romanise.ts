@@ -30,6 +30,9 @@ const VOWELS = "aeiouy аеиоуыэюяйіїє αεηιουω აეიოუ
 
 const CLASS_OF = classTable();
 
+/** Greek writes d as nt and b as mp, so that n before t and m before p tell nothing. */
+const SWALLOWED = new Set(["NT", "MP"]);
+
 type Group = readonly [RegExp, string];
 
 /** Groups of letters that stand for one sound and endings that stand for none, by script, before single letters are read. */
@@ -44,7 +47,7 @@ const LATIN: readonly Group[] = [
   [/h/g, ""],
 ];
 const GREEK: readonly Group[] = [
-  [/(?<=[α-ω]{3})[σν]$/, ""],
+  [/(?<=[α-ω]{3})σ$/, ""],
   [/τζ|τσ/g, "σ"],
   [/ξ/g, "κσ"],
   [/ψ/g, "πσ"],
@@ -84,10 +87,12 @@ export function nameKey(folded: string): string {
   let last = "";
   for (const letter of letters) {
     const sound = CLASS_OF.get(letter) ?? "";
+    if (SWALLOWED.has(last + sound) && key.length > 1) key = key.slice(0, -1);
     if (sound !== "" && sound !== last && !(sound === "A" && key !== "")) key += sound;
     last = sound;
-    if (key.length >= MOST) break;
+    if (key.length > MOST) break;
   }
+  key = key.slice(0, MOST);
   return consonantsOf(key) < LEAST ? "" : key;
 }
 
