@@ -6,6 +6,7 @@ import {
   type LanguageCase,
   readLanguageCases,
 } from "../cases/language/languageCases.ts";
+import { readCases } from "../cases/readCases.ts";
 import { detectLanguage } from "../src/index.ts";
 import { SETS } from "./sets.ts";
 import { findStudyFolder, readPosts } from "./study.ts";
@@ -30,6 +31,7 @@ const eldAlone: Detector = (text) => {
 export function evaluateLanguage(split: CaseSplit = "dev"): void {
   console.log(`\nLanguage, invented posts (${split}): right in % by Tocsin / by eld alone`);
   for (const group of ["sentences", "neighbours", "romanised", "mixed"] as const) printGroup(split, group);
+  printForeign();
   const study = findStudyFolder();
   if (study) printStudyPosts(study);
   else console.log("The study data is absent (set TOCSIN_STUDY_DATA): its posts are not measured.");
@@ -43,6 +45,15 @@ function printGroup(split: CaseSplit, group: "sentences" | "neighbours" | "roman
   console.log(`\n| ${group} | posts | as written | three words | mistaken for |\n|---|---|---|---|---|`);
   for (const code of codes) printRow(code, only(cases, code), only(cuts, code));
   printRow("all", cases, cuts);
+}
+
+/** Languages at home in Latin letters, typed without marks: none of them should pass for romanised speech. */
+function printForeign(): void {
+  const posts = readCases("language/dev/foreign.txt", "\t").map(([, text]) => text!);
+  const taken = posts.filter((text) => tocsin(text).endsWith("-Latn")).length;
+  console.log(
+    `\n${posts.length} invented posts in 43 languages at home in Latin letters: ${taken} taken for romanised speech`,
+  );
 }
 
 function printRow(name: string, cases: readonly LanguageCase[], cuts: readonly LanguageCase[]): void {

@@ -34,7 +34,7 @@ export function detectLatin(text: string, words: readonly string[]): DetectedLan
   if (isOwn && confidence >= CLEAR && (isPlain || language !== "en")) {
     return { language, confidence: Math.min(0.99, confidence), romanised: false };
   }
-  return askLibrary(text, verdict, isPlain);
+  return tellMalayFromIndonesian(askLibrary(text, verdict, isPlain), words);
 }
 
 /** Few words need a clear case. */
@@ -90,4 +90,16 @@ const RARE = new Set("eu ca is lv lt et sl sq yo gl".split(" "));
 /** Whether Latin letters carry no marks. Typographic quotes, dashes and emoji are nobody's letters. */
 function hasPlainLetters(text: string): boolean {
   return !/[\u00C0-\u02AF\u1E00-\u1EFF]/.test(text);
+}
+
+const INDONESIAN = new Set(
+  "ga gak nggak banget dong deh sih udah sudah gue gua lo bisa karena uang kalo tidak juga tapi belum nih".split(" "),
+);
+const MALAY = new Set("tak korang dah kerana boleh ni je awak duit macam tu nak kat lah sahaja bagi".split(" "));
+
+/** The library has Malay alone; most posts it calls so are Indonesian. */
+function tellMalayFromIndonesian(detected: DetectedLanguage, words: readonly string[]): DetectedLanguage {
+  if (detected.language !== "ms") return detected;
+  const count = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length;
+  return count(MALAY) > count(INDONESIAN) ? detected : { ...detected, language: "id" };
 }
