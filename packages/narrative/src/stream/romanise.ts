@@ -57,7 +57,7 @@ const GREEK: readonly Group[] = [
   [/[αε]υ/g, "αβ"],
 ];
 const CYRILLIC: readonly Group[] = [
-  [/(?<=...)(ами|ах|ам|ом|ем|ов|ев|ого|ему|ым|ых|их)$/, ""],
+  [/(?<=...)(ами|ах|ам|ом|ем|ого|ему|ым|ых|их)$/, ""],
   [/дж|тс/g, "с"],
 ];
 const ARABIC: readonly Group[] = [
