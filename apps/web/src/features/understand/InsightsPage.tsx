@@ -1,4 +1,4 @@
-import { Tabs } from "@mantine/core";
+import { Stack, Tabs } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { PageFrame } from "../../ui/PageFrame.tsx";
@@ -49,8 +49,10 @@ export function InsightsPage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value={current}>
-          {bar !== "none" && <StretchBar hasBrand={bar === "whole"} />}
-          <Panel />
+          <Stack gap="md">
+            {bar !== "none" && <StretchBar hasBrand={bar === "whole"} />}
+            <Panel />
+          </Stack>
         </Tabs.Panel>
       </Tabs>
     </PageFrame>

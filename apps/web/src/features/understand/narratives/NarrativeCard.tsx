@@ -9,7 +9,7 @@ import { RelativeTime } from "../../../ui/time.tsx";
 import { nameLanguage } from "../../listen/index.ts";
 import { mentionSearch } from "../mentionSearch.ts";
 import type { InsightQuery } from "../stretch/stretch.ts";
-import { moodOf, moodSigns, type Narrative, sentenceForGrowth } from "./growth.ts";
+import { type Narrative, sentenceForGrowth } from "./growth.ts";
 import { NarrativeTitle } from "./NarrativeTitle.tsx";
 
 interface NarrativeCardProps {
@@ -56,8 +56,7 @@ export function Size({ narrative }: { narrative: Pick<Narrative, "voices" | "ech
   const { voices, echoes, negativeShare } = narrative;
   return (
     <Text size="sm">
-      {say("understand.narrative.size", { voices, echoes })}{" "}
-      <span aria-hidden="true">{moodSigns[moodOf(negativeShare)]}</span> <Amount value={negativeShare} as="share" />{" "}
+      {say("understand.narrative.size", { voices, echoes })} <Amount value={negativeShare} as="share" />{" "}
       {say("understand.tone.negative")}
     </Text>
   );

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text } from "@mantine/core";
+import { NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AnswerOf, QueryOf } from "@tocsin/contract";
 import { Answer } from "../../../ui/Answer.tsx";
@@ -59,9 +59,11 @@ function Narratives({ list, sort, query }: NarrativesProps) {
         </Panel>
       )}
       <Panel title={say("understand.narratives")} actions={<SortChoice sort={sort} />}>
-        {list.items.map((narrative) => (
-          <NarrativeCard key={narrative.id} narrative={narrative} query={query} />
-        ))}
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xs">
+          {list.items.map((narrative) => (
+            <NarrativeCard key={narrative.id} narrative={narrative} query={query} />
+          ))}
+        </SimpleGrid>
         {list.others > 0 && (
           <Text size="sm" c="dimmed">
             {say("understand.narratives.others", { count: list.others })}

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { Group, NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AnswerOf, QueryOf } from "@tocsin/contract";
 import { authorRoles, standings } from "@tocsin/contract/words";
@@ -43,9 +43,11 @@ export function PeopleTab() {
               <Text size="sm" c="dimmed">
                 {say("understand.people.lead", { count: items.length })}
               </Text>
-              {items.map((person) => (
-                <PersonCard key={person.authorKey} person={person} query={query} />
-              ))}
+              <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xs">
+                {items.map((person) => (
+                  <PersonCard key={person.authorKey} person={person} query={query} />
+                ))}
+              </SimpleGrid>
             </>
           )
         }

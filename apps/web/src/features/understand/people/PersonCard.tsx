@@ -75,8 +75,7 @@ function Who({ person }: { person: Person }) {
           {say(`understand.role.by.${role.by}`)}
           {role.by === "profile" && role.words.length > 0 && (
             <>
-              {" "}
-              <Bidi>{role.words.join(", ")}</Bidi>
+              : <Bidi>{role.words.join(", ")}</Bidi>
             </>
           )}
         </Text>

@@ -86,8 +86,8 @@ function TopicLine({ topic, query }: { topic: Topic; query: InsightQuery }) {
         <Bidi>{term}</Bidi>
       </AppLink>
       <Text size="sm">
-        {say(sentenceForRise(topic), { voices, expected })} · <Amount value={negativeShare} as="share" />{" "}
-        {say("understand.tone.negative")}
+        {say(sentenceForRise(topic), { voices, expected: Math.round(expected) })} ·{" "}
+        <Amount value={negativeShare} as="share" /> {say("understand.tone.negative")}
       </Text>
       <Text size="xs" c="dimmed">
         {say("understand.rising.since")} <RelativeTime at={firstAt} /> · <Languages counts={languages} />

@@ -27,7 +27,7 @@ export function ShareOverTime({ share, query }: ShareOverTimeProps) {
   const say = useSay();
   const navigate = useNavigate();
   const shown = useMemo(() => ownFirst(share.brands).slice(0, MOST_LINES), [share.brands]);
-  const { steps, lines } = useBrandLines(share, shown, query);
+  const { steps, lines, stepMinutes } = useBrandLines(share, shown, query);
   const showMentions = useCallback(
     ({ from, to }: ChartStep) =>
       void navigate({ to: "/mentions", search: mentionSearch({ ...query, from, to }, brandOf(shown)) }),
@@ -38,8 +38,7 @@ export function ShareOverTime({ share, query }: ShareOverTimeProps) {
       <SeriesChart
         title={say("understand.share.overTime")}
         summary={useSummary(lines, steps)}
-        {...{ steps, lines }}
-        stepMinutes={share.stepMinutes}
+        {...{ steps, lines, stepMinutes }}
         onPick={showMentions}
         cell={({ key, name }, step, value) => (
           <CountLink count={value} words={name} search={mentionSearch({ ...query, ...step, brandId: key })} />
@@ -58,7 +57,7 @@ export function ShareOverTime({ share, query }: ShareOverTimeProps) {
 function useBrandLines(share: Share, shown: readonly BrandShare[], { from, to }: InsightQuery) {
   return useMemo(() => {
     const ids = shown.map(({ brandId }) => brandId);
-    const { steps, lines } = readLines(share, ids, { from, to });
+    const { steps, lines, stepMinutes } = readLines(share, ids, { from, to });
     const named = lines.map(
       ({ brandId, mentions }, index): ChartLine => ({
         key: brandId,
@@ -67,7 +66,7 @@ function useBrandLines(share: Share, shown: readonly BrandShare[], { from, to }:
         look: "line",
       }),
     );
-    return { steps, lines: named };
+    return { steps, lines: named, stepMinutes };
   }, [share, shown, from, to]);
 }
 

@@ -37,6 +37,16 @@ describe("the lines of the brands", () => {
     expect(lines[0]?.negative).toEqual([1, 0, 0, 1, 0]);
   });
 
+  it("gather a week of hours into steps that a line can be drawn through", () => {
+    const week = { from: "2026-03-01T00:00:00.000Z", to: "2026-03-08T00:00:00.000Z" };
+    const { steps, lines, stepMinutes } = readLines(share, ["a"], week);
+    expect(stepMinutes).toBe(180);
+    expect(steps).toHaveLength(56);
+    expect(steps[3]).toEqual({ from: "2026-03-01T09:00:00.000Z", to: "2026-03-01T12:00:00.000Z" });
+    expect(lines[0]?.mentions.slice(3, 5)).toEqual([3, 2]);
+    expect(steps.at(-1)?.to).toBe(week.to);
+  });
+
   it("are flat when nothing was said", () => {
     expect(readLines({ ...share, series: [] }, ["a"], stretch).lines[0]?.mentions).toEqual([0, 0, 0, 0]);
   });

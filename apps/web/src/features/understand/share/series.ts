@@ -57,30 +57,40 @@ export interface BrandLine {
 }
 
 export interface BrandLines {
+  readonly stepMinutes: number;
   readonly steps: readonly Step[];
   readonly lines: readonly BrandLine[];
 }
 
-/** The counts of each brand over the same steps, silent ones as zero. */
+/** More points than these make a line of hair. */
+const MOST_POINTS = 64;
+const gathered = [1, 2, 3, 4, 6, 12, 24];
+
+/** The counts of each brand over the same steps, silent ones as zero; many short steps are gathered into fewer. */
 export function readLines(share: Share, brandIds: readonly string[], stretch: Stretch): BrandLines {
   const { series, stepMinutes } = share;
+  const heard = series.map(({ at }) => at);
+  const fine = fillSteps(heard, stepMinutes, stretch);
+  const size = gathered.find((each) => fine.length / each <= MOST_POINTS) ?? gathered.at(-1)!;
   const place = (brandId: string, key: "mentions" | "negative") => {
     const counted = series.map(({ at, brands }) => ({
       at,
       count: brands.find((brand) => brand.brandId === brandId)?.[key] ?? 0,
     }));
-    return placeCounts(counted, stepMinutes, stretch);
+    return gather(placeCounts(counted, stepMinutes, stretch), size).map((part) => part.reduce((a, b) => a + b, 0));
   };
   return {
-    steps: fillSteps(
-      series.map(({ at }) => at),
-      stepMinutes,
-      stretch,
-    ),
+    stepMinutes: stepMinutes * size,
+    steps: gather(fine, size).map((part) => ({ from: part[0]!.from, to: part.at(-1)!.to })),
     lines: brandIds.map((brandId) => ({
       brandId,
       mentions: place(brandId, "mentions"),
       negative: place(brandId, "negative"),
     })),
   };
+}
+
+function gather<T>(items: readonly T[], size: number): T[][] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, group) => group * size);
+  return starts.map((start) => items.slice(start, start + size));
 }
