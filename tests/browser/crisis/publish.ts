@@ -18,7 +18,7 @@ export async function draft(author: Visitor): Promise<void> {
   await author.heading("publish.versions");
 }
 
-/** Answers every open place of the shown text and saves it. */
+/** Answers every open place of the shown text and saves it; a prepared text sounds calm. */
 export async function fillBlanks(author: Visitor): Promise<void> {
   await author.press("publish.blanks.fill");
   const dialog = author.find("dialog", "publish.blanks.title");
@@ -30,6 +30,7 @@ export async function fillBlanks(author: Visitor): Promise<void> {
   await author.press("publish.blanks.save");
   await author.press("publish.save");
   await author.text("publish.saved").waitFor();
+  await author.text("tone.clean").waitFor();
 }
 
 /** Changes an approved text after having read the warning. */
