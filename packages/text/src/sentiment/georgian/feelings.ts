@@ -23,6 +23,7 @@ export class GeorgianFeelings {
   readonly values = new Float64Array(READ_LIMIT + 2);
   /** Negators that have turned a feeling round: the others deny plain facts. */
   readonly isSpent = new Uint8Array(READ_LIMIT + 2);
+  private readonly toldness = new Uint8Array(READ_LIMIT + 2);
   private readonly entries: Entry[] = [];
   private readonly vocabulary: Vocabulary;
   private pieces!: Pieces;
@@ -34,6 +35,7 @@ export class GeorgianFeelings {
   read(pieces: Pieces, emoji: Lexicon): void {
     this.pieces = pieces;
     this.isSpent.fill(0, 0, pieces.count);
+    this.toldness.fill(0, 0, pieces.count);
     this.findEntries(emoji);
     for (let i = 0; i < pieces.count; i++) this.values[i] = this.valueAt(i);
     this.weighContrast();
@@ -45,7 +47,7 @@ export class GeorgianFeelings {
 
   /** Whether the word at `i` tells what was done to or by the speaker. */
   isTold(i: number): boolean {
-    return this.vocabulary.isTold(this.pieces, i);
+    return this.toldness[i] === 1;
   }
 
   /** Whether the piece at `i` stands between quotation marks. */
@@ -65,13 +67,16 @@ export class GeorgianFeelings {
   }
 
   private findWord(i: number): void {
+    this.vocabulary.read(this.pieces, i);
+    this.toldness[i] = this.vocabulary.isTold() ? 1 : 0;
     const phrase = this.vocabulary.findPhrase(this.pieces, i);
-    this.entries.push(phrase ? phrase.entry : (this.vocabulary.find(this.pieces, i) ?? NO_ENTRY));
+    this.entries.push(phrase ? phrase.entry : (this.vocabulary.find() ?? NO_ENTRY));
     for (let taken = 1; taken < (phrase?.words.length ?? 1); taken++) this.entries.push(TAKEN);
   }
 
   private readEmoji(i: number, emoji: Lexicon): Entry {
-    const listed = this.vocabulary.find(this.pieces, i);
+    this.vocabulary.read(this.pieces, i);
+    const listed = this.vocabulary.find();
     if (listed) return listed;
     const score = emoji.scoreOf(hashSpan(this.pieces.codes, this.pieces.starts[i]!, this.pieces.ends[i]!));
     return { role: "feeling", score };

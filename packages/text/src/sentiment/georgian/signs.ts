@@ -112,8 +112,15 @@ export class GeorgianSigns {
   }
 
   private summarise(count: number): void {
+    this.weighFeelings();
+    this.noteCompany();
+    this.values.bias = 1;
+    this.values.length = Math.log2(count + 1) / 4 - 0.75;
+    for (const sign of COUNTS) this.values[sign] = Math.log1p(this.values[sign]);
+  }
+
+  private weighFeelings(): void {
     const values = this.values;
-    values.bias = 1;
     values.balance = Math.tanh((values.good - values.bad) / 3);
     values.hasGood = values.good > 0 ? 1 : 0;
     values.hasBad = values.bad > 0 ? 1 : 0;
@@ -121,13 +128,16 @@ export class GeorgianSigns {
     values.mild = values.good + values.bad < 1.2 ? 1 : 0;
     values.best /= 3;
     values.worst /= 3;
+  }
+
+  /** Signs that mean something else together than apart. */
+  private noteCompany(): void {
+    const values = this.values;
     values.goodWithBadEmoji = values.good > 0 && values.badEmoji > 0 ? 1 : 0;
     values.badWithGoodEmoji = values.bad > 0 && values.goodEmoji > 0 ? 1 : 0;
     values.tellsNumbers = values.tells > 0 && values.numbers > 0 ? 1 : 0;
     values.asksInAnger = values.asks + values.demands > 0 && values.bad + values.unable + values.mocks > 0 ? 1 : 0;
     values.asksPlainly = values.asks > 0 && values.bad + values.good === 0 ? 1 : 0;
-    values.length = Math.log2(count + 1) / 4 - 0.75;
-    for (const sign of COUNTS) values[sign] = Math.log1p(values[sign]);
   }
 }
 
@@ -146,9 +156,6 @@ const COUNTS: readonly Sign[] = [
   "addresses",
   "firstPerson",
   "tells",
-  "tellsNumbers",
-  "asksInAnger",
-  "asksPlainly",
   "forbids",
   "more",
 ];

@@ -77,9 +77,13 @@ export class Vocabulary {
     for (const line of lines.split("\n")) this.addLine(line);
   }
 
-  /** The entry whose form the word or emoji at `i` is; absent where none is. */
-  find(pieces: Pieces, i: number): Entry | undefined {
+  /** Turns to the word or emoji at `i`: the questions below are about it. */
+  read(pieces: Pieces, i: number): void {
     this.word.read(pieces.codes, pieces.starts[i]!, pieces.ends[i]!);
+  }
+
+  /** The entry whose form it is; absent where none is. */
+  find(): Entry | undefined {
     const whole = this.exact.get(this.word.of(0, this.word.length));
     if (whole !== ABSENT) return this.entries[whole];
     this.best = -1;
@@ -89,15 +93,13 @@ export class Vocabulary {
     return this.best < 0 ? undefined : this.entries[this.best];
   }
 
-  /** The longest phrase that starts with the word at `i`; absent where none does. */
+  /** The phrase of the most words that starts with it, being at `i`; absent where none does. */
   findPhrase(pieces: Pieces, i: number): Phrase | undefined {
-    this.word.read(pieces.codes, pieces.starts[i]!, pieces.ends[i]!);
     return this.phrases.find(pieces, i, this.word);
   }
 
-  /** Whether the word at `i` is a verb of what was done to or by the speaker: "გადა-ვი-ხადე", "მო-მი-ტანეს". */
-  isTold(pieces: Pieces, i: number): boolean {
-    this.word.read(pieces.codes, pieces.starts[i]!, pieces.ends[i]!);
+  /** Whether it is a verb of what was done to or by the speaker: "გადა-ვი-ხადე", "მო-მი-ტანეს". */
+  isTold(): boolean {
     if (this.word.length < SHORTEST_TOLD) return false;
     for (let at = 3; at <= LONGEST_PREFIX; at++) if (this.tellers.has(this.word.of(0, at))) return true;
     return false;
