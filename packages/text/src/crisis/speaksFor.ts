@@ -30,7 +30,7 @@ export const TYPE_OF_SIGN: Readonly<Partial<Record<Sign, { readonly type: Crisis
   authority: { type: "reputation", isClear: false },
   lawsuit: { type: "reputation", isClear: false },
   departure: { type: "reputation", isClear: false },
-  layoffs: { type: "reputation", isClear: false },
+  layoffs: { type: "reputation", isClear: true },
   apology: { type: "reputation", isClear: false },
   complaint: { type: "customer-service", isClear: false },
   terms: { type: "customer-service", isClear: false },

@@ -103,6 +103,11 @@ describe("an episode hears what is said", () => {
     expect(hearCriticality(step, view, judge(loud))).toMatchObject({ change: "kept", view: { kind: "buzz" } });
   });
 
+  test("an open buzz does not turn without a post to show", () => {
+    const step = { change: "escalated", view: crisis } as const;
+    expect(hearCriticality(step, view, judge(hear([])))).toMatchObject({ change: "kept", view: { kind: "buzz" } });
+  });
+
   test("what people were told is not taken back", () => {
     expect(hearCriticality({ change: "kept", view: crisis }, crisis, judge(loud)).view.kind).toBe("crisis");
   });

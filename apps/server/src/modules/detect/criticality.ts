@@ -55,13 +55,14 @@ function asJudged(posts: readonly SeenPost[], { usual, query }: Pick<Heard, "usu
 /** A step after which the episode is open. */
 export type LastingStep = Extract<EpisodeStep, { readonly view: unknown }>;
 
-/** The step with what was said taken in. People hear of a turn to crisis, and only once. */
+/** The step with what was said taken in. People hear of a turn to crisis, and only once; never of one without a post to show. */
 export function hearCriticality(
   step: LastingStep,
   open: OpenEpisode | null,
   { judged, heard }: { readonly judged: Criticality; readonly heard: Heard },
 ): LastingStep {
-  if (judged.verdict === "loud" && open?.kind !== "crisis") return talkDown(step, open);
+  const hasNothingToShow = open !== null && heard.posts.length === 0;
+  if ((judged.verdict === "loud" || hasNothingToShow) && open?.kind !== "crisis") return talkDown(step, open);
   if (step.view.kind === "buzz" && isCrisisBySaying(judged, heard))
     return {
       change: open === null ? "opened" : "escalated",
