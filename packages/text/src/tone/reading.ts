@@ -43,7 +43,7 @@ export function readDraft(text: string, language: ToneLanguage): DraftWord[] {
 
 /** In Arabic "and" and "so" are written onto the word. */
 function readingsOf(folded: string, language: ToneLanguage): string[] {
-  const bare = language === "ar" && folded.length > 3 && /^[وف]/.test(folded) ? folded.slice(1) : folded;
+  const bare = language === "ar" && folded.length > 2 && /^[وف]/.test(folded) ? folded.slice(1) : folded;
   return bare === folded ? [folded] : [folded, bare];
 }
 
