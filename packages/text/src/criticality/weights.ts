@@ -7,10 +7,10 @@ import type { Features } from "./features.ts";
 export const CRITICALITY_WEIGHTS: Features & { readonly bias: number } = {
   bias: -1.3,
   grave: 3.6,
-  against: 2.3,
+  against: 2.4,
   soft: 2.5,
   business: -2.6,
   fun: -0.5,
-  elsewhere: -1.5,
-  tone: 0.4,
+  elsewhere: -1.1,
+  tone: 0.2,
 };
