@@ -11,7 +11,7 @@
 import { createAnalyser } from "../analyse.ts";
 import type { TextModel } from "../model/textModel.ts";
 import type { Sentiment, SentimentScores } from "../sentiment/scoreSentiment.ts";
-import { balanceLessons } from "./balance.ts";
+import { balanceLessons, weighRareClasses } from "./balance.ts";
 import { applyDelta, type Delta, fitDelta, type Lesson } from "./delta.ts";
 import { createKept, rememberByEdition } from "./kept.ts";
 import { type LayerWorth, weighLayer } from "./layerWorth.ts";
@@ -135,7 +135,7 @@ function fitLanguages(kept: readonly LessonIn[], silent: readonly LessonIn[]): M
   return new Map(
     languages.map((language) => {
       const lessons = balanceLessons(lessonsIn(kept, language), lessonsIn(silent, language));
-      return [language, fitDelta(lessons, CLASSES.length, STRENGTH)];
+      return [language, fitDelta(weighRareClasses(lessons, CLASSES.length), CLASSES.length, STRENGTH)];
     }),
   );
 }
