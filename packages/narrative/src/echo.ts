@@ -22,8 +22,9 @@ import { STOP_WORDS } from "./stop-words.ts";
  *   8 to 11   alike at a threshold that rises, or a shared passage; numbers may differ
  *   4 to 7    the same words and numbers, those of grammar apart where four others are left; handles and links may differ,
  *             and hashtags where six words stand beside them
- *   3         the same words, numbers and handles
- *   under 3   that, and the same links or hashtags, of which there must be some
+ *   3         the same words, numbers and handles; of texts marked as repeated the same first words of the same source
+ *   under 3   that, and the same links or hashtags, of which there must be some; so too for up to seven words of which
+ *             fewer than three (of three words, fewer than two) are more than grammar and courtesy
  *
  * Posts are compared with the first post of a group alone, so a group cannot drift from one subject to another over a
  * chain of small changes. Which of two like posts comes first can therefore decide a borderline case; texts that are the
@@ -73,6 +74,9 @@ export interface EchoIndex {
 const COMPARABLE = 8;
 const SHORT = 4;
 const SHORTEST_ALONE = 3;
+/** "Just sent you a message" and "thanks so much" are written by many. */
+const LEAST_TELLING = 3;
+const LEAST_TELLING_ALONE = 2;
 /** An article is told from another by its beginning. */
 const MOST_WORDS = 120;
 const MINUTE = 60_000;
@@ -178,17 +182,13 @@ function keysOf(words: readonly WordHash[]): number[] {
 }
 
 /** What must be equal for two posts to be the same text; undefined for texts too short to be the same by more than chance. */
-function textKey({ words, exact, anchors, length }: Gist): number | undefined {
-  const said = words.join(" ");
+function textKey({ words, exact, anchors, length, source }: Gist): number | undefined {
   const lettered = words.filter((word) => /\p{L}/u.test(word)).length;
-  if (lettered >= COMPARABLE) return wideHash(said.replace(/\d+/g, "0"));
-  if (length >= SHORT) return wideHash(`${tellingOf(words).join(" ")}\n`);
-  if (length >= SHORTEST_ALONE) return wideHash(`${exact}\n\n`);
-  return anchors === "" ? undefined : wideHash(`${exact}\n\n${anchors}`);
-}
-
-/** A short text without its words of grammar, where enough others are left. */
-function tellingOf(words: readonly string[]): readonly string[] {
+  if (lettered >= COMPARABLE) return wideHash(words.join(" ").replace(/\d+/g, "0"));
   const telling = words.filter((word) => isNegation(word) || !STOP_WORDS.has(word));
-  return telling.length >= SHORT ? telling : words;
+  if (length >= SHORT && telling.length >= SHORT) return wideHash(`${telling.join(" ")}\n`);
+  if (length >= SHORT && telling.length >= LEAST_TELLING) return wideHash(`${words.join(" ")}\n`);
+  if (source !== "" && length >= SHORTEST_ALONE) return wideHash(`${source}\n${words.slice(0, SHORT).join(" ")}`);
+  if (length === SHORTEST_ALONE && telling.length >= LEAST_TELLING_ALONE) return wideHash(`${exact}\n\n`);
+  return anchors === "" ? undefined : wideHash(`${exact}\n\n${anchors}`);
 }

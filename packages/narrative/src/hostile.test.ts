@@ -45,7 +45,9 @@ describe("hostile texts", () => {
   test("ids and authors that are names of built-in properties are plain names", () => {
     const index = createEchoIndex({ windowMinutes: 60 });
     const names = ["__proto__", "constructor", "toString"];
-    const placed = names.map((name, at) => index.place({ id: name, text: "the very same words", authorKey: name, at }));
+    const placed = names.map((name, at) =>
+      index.place({ id: name, text: "these planes burn passports", authorKey: name, at }),
+    );
     expect(placed.map(({ groupId }) => groupId)).toEqual(["__proto__", "__proto__", "__proto__"]);
     const narratives = createNarrativeIndex();
     for (const name of names)

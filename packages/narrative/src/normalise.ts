@@ -33,10 +33,12 @@ export interface Gist {
   readonly anchors: string;
   /** Words with a letter in them, hashtags too; a version number is none. */
   readonly length: number;
+  /** Whom it repeats by "RT @someone:" or “@someone: with no word of one's own but an exclamation; otherwise empty. */
+  readonly source: string;
 }
 
 export function gistOf(text: string): Gist {
-  const said = withoutRepeater(firstPage(text));
+  const { said, source } = withoutRepeater(firstPage(text));
   const bare = withoutLinks(said).replace(READ_AT, " ");
   const tokens = tokenise(bare);
   const spoken = tokens.filter((token) => token.sign !== "@");
@@ -46,18 +48,20 @@ export function gistOf(text: string): Gist {
     exact: tokens.map((token) => (token.sign === "@" ? `@${token.folded}` : token.folded)).join(" "),
     anchors: [...linksIn(said), ...hashtagsOf(tokens)].sort().join(" "),
     length: spoken.filter(hasLetter).length,
+    source,
   };
 }
 
 /** The text without its marks of repetition; of a text repeated with an exclamation only what is repeated. */
-function withoutRepeater(text: string): string {
+function withoutRepeater(text: string): { said: string; source: string } {
   const marks = [...text.matchAll(REPEATED_FROM)];
   const last = marks.at(-1);
-  if (last === undefined) return text;
+  if (last === undefined) return { said: text, source: "" };
   const repeated = text.slice(last.index + last[0].length);
   const before = text.slice(0, last.index).replace(REPEATED_FROM, " ");
   const words = tokenise(before).filter((token) => token.sign === "" && hasLetter(token));
-  return words.length <= EXCLAMATION ? repeated : `${before} ${repeated}`;
+  if (words.length > EXCLAMATION) return { said: `${before} ${repeated}`, source: "" };
+  return { said: repeated, source: foldText(/@(\w+)/u.exec(last[0])?.[1] ?? "") };
 }
 
 function wordsOf(spoken: readonly Token[], isCutShort: boolean): string[] {
