@@ -20,7 +20,10 @@ export class LinkLedger {
     if (this.entries.size > MOST_LINKS) this.entries.delete(this.entries.keys().next().value!);
   }
 
-  /** Links whose ends `survivor` still knows, under the ids it gives; those that fell together are summed or dropped. */
+  /**
+   * Links whose ends `survivor` still knows, under the ids it gives; those that fell together are summed or dropped. One
+   * reply, or one post between two narratives, links nothing yet; one denial does.
+   */
   list(survivor: (id: string) => string | null): NarrativeLink[] {
     const joined = new Map<string, LinkEntry>();
     for (const entry of this.entries.values()) {
@@ -31,7 +34,10 @@ export class LinkLedger {
       if (known === undefined) joined.set(keyOf(link), link);
       else known.posts += link.posts;
     }
-    return [...joined.values()].sort((a, b) => b.posts - a.posts || (keyOf(a) < keyOf(b) ? -1 : 1));
+    const shown = [...joined.values()].filter(
+      ({ kind, because, posts }) => posts > 1 || (kind !== "same-event" && because.length > 0),
+    );
+    return shown.sort((a, b) => b.posts - a.posts || (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
   snapshot(): LinkEntry[] {

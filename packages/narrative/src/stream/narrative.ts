@@ -12,7 +12,7 @@ export interface StreamedPost {
   readonly language?: string;
   /** Links besides those written in the text. */
   readonly links?: readonly string[];
-  /** Id of the post this one replies to. */
+  /** The post this one replies to, by its `groupId`. */
   readonly replyTo?: string;
   /** People who may see it, such as the author's followers. */
   readonly reach?: number;

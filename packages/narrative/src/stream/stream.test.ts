@@ -169,6 +169,27 @@ describe("links between narratives", () => {
     expect(index.describe("p4")!.stance).toBe("answer");
   });
 
+  test("one reply links nothing, several link what they say to what they reply to", () => {
+    const replies = ["bring back the night bus to Tallinn", "the night bus to Tallinn was the best bus"];
+    const { index } = placeAll([
+      ...postsOf(STRIKE),
+      ...replies.map((text, i) => ({
+        id: `r${i}`,
+        text,
+        authorKey: `r${i}`,
+        at: HOUR + i,
+        language: "en",
+        replyTo: "p0",
+      })),
+    ]);
+    expect(index.listLinks()).toEqual([{ kind: "answers", from: "r0", to: "p0", because: [], posts: 2 }]);
+    const { index: once } = placeAll([
+      ...postsOf(STRIKE),
+      { id: "r", text: replies[0]!, authorKey: "r", at: HOUR, replyTo: "p0" },
+    ]);
+    expect(once.listLinks()).toEqual([]);
+  });
+
   test("replies of few words stay with what they reply to", () => {
     const { ids } = placeAll([...postsOf(STRIKE), { id: "r", text: "shame", authorKey: "r", at: HOUR, replyTo: "p2" }]);
     expect(ids.at(-1)).toBe("p0");
