@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import { readCases } from "../cases/readCases.ts";
 import { type CrisisType, scoreCrisisTypes } from "../src/index.ts";
 import { loadBundledAnalyser } from "../src/node.ts";
 import { type ReplayEvent, readReplayEvents } from "./replayEvents.ts";
@@ -97,8 +98,26 @@ function countEvents(): void {
     console.log(JSON.stringify({ events: crises.length, leadingKindRight: right, meanShareOfPosts: mean }));
 }
 
+/** Posts written apart from the lists, on purpose in other words: how many come out right, first and at all. */
+function countInvented(): void {
+  const cases = readCases("crisisTypes.second.txt", "\t");
+  const found = cases.map(([kind, post]) => ({
+    kind,
+    types: scoreCrisisTypes(post!).map(({ type }) => type as string),
+  }));
+  const first = found.filter(({ kind, types }) => types[0] === kind).length;
+  console.log(
+    JSON.stringify({
+      invented: cases.length,
+      first,
+      found: found.filter(({ kind, types }) => types.includes(kind!)).length,
+    }),
+  );
+}
+
 const analyser = loadBundledAnalyser();
 const study = findStudyFolder();
+countInvented();
 if (study) {
   const reasons = readReasons(study);
   for (const reason of new Set(reasons.map((row) => row.reason))) {
