@@ -1,7 +1,7 @@
 import type { Feature } from "./features.ts";
 import type { Register } from "./register.ts";
 import type { Thread } from "./thread.ts";
-import { countsAcross, countsWithin, type Lengths } from "./vector.ts";
+import { addLength, cosine, countsAcross, countsWithin, type Lengths } from "./vector.ts";
 
 /** A narrative the post might belong to. */
 export interface Candidate {
@@ -35,12 +35,12 @@ export function nearestThreads(register: Register, asked: Asked): Candidate[] {
   const candidates: Candidate[] = [];
   for (const thread of proposedThreads(register, asked.features)) {
     const shared = asked.features.filter(({ hash }) => thread.vector.has(hash));
-    const cosine = speaks(thread, asked.language)
+    const likeness = speaks(thread, asked.language)
       ? cosineWithin(thread, shared, lengths)
       : cosineAcross(thread, shared, lengths);
-    if (cosine <= 0) continue;
+    if (likeness <= 0) continue;
     const silence = Math.max(0, asked.at - thread.lastAt);
-    candidates.push({ thread, likeness: cosine / (1 + silence / HALF_BELIEVED_MS), shared });
+    candidates.push({ thread, likeness: likeness / (1 + silence / HALF_BELIEVED_MS), shared });
   }
   return candidates.sort((a, b) => b.likeness - a.likeness || a.thread.serial - b.thread.serial);
 }
@@ -63,12 +63,9 @@ function proposedThreads(register: Register, features: readonly Feature[]): Thre
 }
 
 function lengthsOf(features: readonly Feature[]): Lengths {
-  let [squareWithin, squareAcross] = [0, 0];
-  for (const { hash, weight } of features) {
-    if (countsWithin(hash)) squareWithin += weight ** 2;
-    if (countsAcross(hash)) squareAcross += weight ** 2;
-  }
-  return { squareWithin, squareAcross };
+  const lengths = { squareWithin: 0, squareAcross: 0 };
+  for (const { hash, weight } of features) addLength(lengths, hash, weight ** 2);
+  return lengths;
 }
 
 function speaks(thread: Thread, language: string): boolean {
@@ -79,7 +76,7 @@ function cosineWithin(thread: Thread, shared: readonly Feature[], { squareWithin
   const telling = shared.reduce((count, { kind }) => count + SHARED_WITHIN[kind], 0);
   if (telling < LEAST_SHARED) return 0;
   const within = shared.filter(({ hash }) => countsWithin(hash));
-  return productOf(thread, within) / Math.sqrt(squareWithin * thread.squareWithin);
+  return cosine(productOf(thread, within), squareWithin * thread.squareWithin);
 }
 
 function cosineAcross(thread: Thread, shared: readonly Feature[], { squareAcross }: Lengths): number {
@@ -87,7 +84,7 @@ function cosineAcross(thread: Thread, shared: readonly Feature[], { squareAcross
   const telling = across.reduce((count, { kind }) => count + SHARED_ACROSS[kind], 0);
   const rarity = across.reduce((sum, { kind, weight }) => sum + weight * SHARED_ACROSS[kind], 0);
   if (telling < LEAST_SHARED || rarity < LEAST_RARITY_ACROSS) return 0;
-  return productOf(thread, across) / Math.sqrt(squareAcross * thread.squareAcross);
+  return cosine(productOf(thread, across), squareAcross * thread.squareAcross);
 }
 
 function productOf({ vector }: Thread, shared: readonly Feature[]): number {

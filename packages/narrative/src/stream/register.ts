@@ -1,6 +1,6 @@
 import type { Feature } from "./features.ts";
 import type { Thread } from "./thread.ts";
-import { addWeight, countsAcross, countsWithin } from "./vector.ts";
+import { addLength, addWeight } from "./vector.ts";
 
 /** First post of a near-duplicate group, and where it stands. */
 export interface Group {
@@ -86,15 +86,14 @@ export class Register {
       const group = this.groups.get(id);
       if (group !== undefined) group.thread = into;
     }
-    const lost = { within: from.squareWithin, across: from.squareAcross };
+    const lost = { squareWithin: from.squareWithin, squareAcross: from.squareAcross };
     for (const [feature, weight] of from.vector) {
       this.unlist(feature, from);
       if (addWeight(into, feature, weight)) this.list(feature, into);
-      if (countsWithin(feature)) lost.within -= weight ** 2;
-      if (countsAcross(feature)) lost.across -= weight ** 2;
+      addLength(lost, feature, -(weight ** 2));
     }
-    into.squareWithin += Math.max(0, lost.within);
-    into.squareAcross += Math.max(0, lost.across);
+    into.squareWithin += Math.max(0, lost.squareWithin);
+    into.squareAcross += Math.max(0, lost.squareAcross);
     this.lonely.delete(from.id);
     this.grown.delete(from.id);
     if (into.vector.size > LONGEST_VECTOR) this.shorten(into);

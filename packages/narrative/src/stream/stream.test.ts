@@ -59,6 +59,17 @@ describe("a narrative", () => {
     expect(placed[1]!.because).toContain("Zurich");
   });
 
+  test("is found whatever address each post has of its own", () => {
+    const { ids } = placeAll(postsOf(STRIKE).map((post) => ({ ...post, links: [`https://place.example/${post.id}`] })));
+    expect(new Set(ids)).toEqual(new Set(["p0"]));
+  });
+
+  test("is not read from a snapshot of another version: the index begins empty", () => {
+    const { index } = placeAll(postsOf(STRIKE));
+    const foreign = { ...index.snapshot(), version: 1 as 2 };
+    expect(restoreNarrativeIndex(foreign).list({ leastSize: 1 })).toEqual([]);
+  });
+
   test("of 49 decorated copies and one original is one voice", () => {
     const echoes = createEchoIndex({ windowMinutes: 60 });
     const posts = Array.from({ length: 50 }, (_, i) => {

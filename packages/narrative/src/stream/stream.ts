@@ -66,7 +66,7 @@ export interface NarrativeIndex {
 
 /** JSON-safe; `restoreNarrativeIndex` continues from it exactly. */
 export interface NarrativeSnapshot {
-  readonly version: 1;
+  readonly version: 2;
   readonly settings: Required<NarrativeSettings>;
   readonly latestAt: number | null;
   readonly nextSerial: number;
@@ -78,6 +78,8 @@ export interface NarrativeSnapshot {
   /** Ids of merged narratives and what they became part of. */
   readonly merged: readonly (readonly [from: string, into: string])[];
 }
+
+const VERSION = 2;
 
 const DEFAULTS: Required<NarrativeSettings> = {
   windowMinutes: 7 * 24 * 60,
@@ -100,7 +102,7 @@ const MINUTE = 60_000;
 /** An empty index. Deterministic: the same posts in the same order give the same narratives everywhere. */
 export function createNarrativeIndex(settings: NarrativeSettings = {}): NarrativeIndex {
   return new StreamingNarratives({
-    version: 1,
+    version: VERSION,
     settings: { ...DEFAULTS, ...settings },
     latestAt: null,
     nextSerial: 0,
@@ -112,9 +114,14 @@ export function createNarrativeIndex(settings: NarrativeSettings = {}): Narrativ
   });
 }
 
-/** An index that continues where `snapshot` was taken; with `settings` when the brands of the workspace have changed. */
+/**
+ * An index that continues where `snapshot` was taken; with `settings` when the brands of the workspace have changed. A
+ * snapshot of another version of the engine cannot be read: the index begins empty, and its posts are to be placed again.
+ */
 export function restoreNarrativeIndex(snapshot: NarrativeSnapshot, settings: NarrativeSettings = {}): NarrativeIndex {
-  return new StreamingNarratives({ ...snapshot, settings: { ...snapshot.settings, ...settings } });
+  const merged = { ...snapshot.settings, ...settings };
+  if (snapshot.version !== VERSION) return createNarrativeIndex(merged);
+  return new StreamingNarratives({ ...snapshot, settings: merged });
 }
 
 class StreamingNarratives implements NarrativeIndex {
@@ -180,7 +187,7 @@ class StreamingNarratives implements NarrativeIndex {
     const threads = this.register.all();
     const places = new Map(threads.map((thread, place) => [thread, place]));
     return {
-      version: 1,
+      version: VERSION,
       settings: this.settings,
       latestAt: Number.isFinite(this.latestAt) ? this.latestAt : null,
       nextSerial: this.nextSerial,
