@@ -65,8 +65,8 @@ function learnFeeling(
   uncorrected: readonly ScoredPost[],
 ): SentimentLayer | undefined {
   const layer = createLayer(model, { uncorrected });
-  for (const { id, text, language, value } of lessons)
-    if (value.field === "sentiment") layer.learn({ id, text, language, sentiment: value.sentiment });
+  for (const { value, was: _, ...post } of lessons)
+    if (value.field === "sentiment") layer.learn({ ...post, sentiment: value.sentiment });
   return layer.size === 0 ? undefined : layer;
 }
 

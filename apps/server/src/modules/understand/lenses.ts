@@ -34,8 +34,18 @@ export function createLenses({ analyser, textModel, ownModel }: Tools): Lenses {
 
   const learntUnder = (db: Db, workspaceId: string, edition: string) =>
     lessons.get(workspaceId, edition, async () =>
-      learnFrom(textModel, await listLessons(db, workspaceId), await sampleStream(db, workspaceId)),
+      learnFrom(
+        textModel,
+        await withOwnScores(await listLessons(db, workspaceId)),
+        await withOwnScores(await sampleStream(db, workspaceId)),
+      ),
     );
+
+  /** A layer is learnt over the model that it will change. */
+  async function withOwnScores<T extends { readonly text: string }>(posts: readonly T[]) {
+    const scores = (await ownModel?.score(posts.map(({ text }) => text))) ?? null;
+    return scores === null ? posts : posts.map((post, index) => ({ ...post, scores: scores[index]! }));
+  }
 
   return {
     async open(db, workspaceId) {

@@ -4,6 +4,7 @@
  * that taking a correction back leaves nothing behind.
  */
 import type { understandShapes } from "@tocsin/contract";
+import type { SentimentScores } from "@tocsin/text";
 import type { Judgement } from "../read.ts";
 
 export type Correction = understandShapes.CorrectionBody;
@@ -13,6 +14,8 @@ export interface Lesson {
   readonly id: string;
   readonly text: string;
   readonly language: string;
+  /** What the operator's own model says of it; the built-in one is asked where there is none. */
+  readonly scores?: SentimentScores;
   /** What the product said, in the words of the field. */
   readonly was: readonly string[];
   readonly value: Correction;
