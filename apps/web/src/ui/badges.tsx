@@ -27,7 +27,7 @@ export function SeverityBadge({ severity, isRinging = false }: { severity: numbe
   );
 }
 
-const sentimentSigns: Record<Sentiment, string> = { negative: "−", neutral: "=", positive: "+" };
+export const sentimentSigns: Record<Sentiment, string> = { negative: "−", neutral: "=", positive: "+" };
 
 interface SentimentBadgeProps {
   readonly sentiment: Sentiment | null;

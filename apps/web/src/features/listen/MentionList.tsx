@@ -6,7 +6,8 @@ import { api, keyOf } from "../../ui/api.ts";
 import { Empty, Failure, Loading } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
 import type { MentionFilter } from "./filters.ts";
-import { type Mention, MentionCard } from "./MentionCard.tsx";
+import { MentionCard } from "./MentionCard.tsx";
+import type { Mention } from "./mention.ts";
 
 interface MentionListProps {
   readonly filter: MentionFilter;

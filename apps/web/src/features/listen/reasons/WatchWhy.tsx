@@ -1,0 +1,40 @@
+import { useIntl } from "react-intl";
+import { isolate } from "../../../ui/isolate.ts";
+import { useSay } from "../../../ui/say.ts";
+import { NotAboutUs } from "../corrections/NotAboutUs.tsx";
+import type { Mention } from "../mention.ts";
+import { SetByPerson } from "./SetByPerson.tsx";
+import classes from "./Why.module.css";
+import { Why } from "./Why.tsx";
+
+/** Which watches the post counts for. */
+export function WatchWhy({ mention }: { mention: Mention }) {
+  const say = useSay();
+  const intl = useIntl();
+  if (mention.watches.length === 0) return <SetByPerson mention={mention} field="relevance" />;
+  const names = intl.formatList(
+    mention.watches.map(({ name }) => isolate(name)),
+    { type: "unit" },
+  );
+  return (
+    <Why
+      mention={mention}
+      label={say("listen.named", { what: say("listen.watch"), word: names })}
+      badge={
+        <>
+          <span className={classes.pill}>
+            <span aria-hidden="true">◎</span> {names}
+          </span>
+          <SetByPerson mention={mention} field="relevance" />
+        </>
+      }
+      reasons={() => <p className={classes.lead}>{say("listen.watches.why")}</p>}
+      correction={(correct) => (
+        <NotAboutUs
+          watches={mention.watches}
+          onChoose={(watchId) => correct({ field: "relevance", watchId, isRelevant: false })}
+        />
+      )}
+    />
+  );
+}
