@@ -99,8 +99,8 @@ function countEvents(): void {
 }
 
 /** Posts written apart from the lists, on purpose in other words: how many come out right, first and at all. */
-function countInvented(): void {
-  const cases = readCases("crisisTypes.second.txt", "\t");
+function countInvented(set: string): void {
+  const cases = readCases(`crisisTypes.${set}.txt`, "\t");
   const found = cases.map(([kind, post]) => ({
     kind,
     types: scoreCrisisTypes(post!).map(({ type }) => type as string),
@@ -117,7 +117,7 @@ function countInvented(): void {
 
 const analyser = loadBundledAnalyser();
 const study = findStudyFolder();
-countInvented();
+for (const set of ["second", "third"]) countInvented(set);
 if (study) {
   const reasons = readReasons(study);
   for (const reason of new Set(reasons.map((row) => row.reason))) {
