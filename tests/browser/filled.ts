@@ -22,6 +22,7 @@ export interface Filled {
   readonly admin: Member;
   readonly watchId: string;
   readonly alertId: string;
+  readonly narrativeId: string;
   readonly incidentId: string;
   readonly closedIncidentId: string;
   readonly publishedId: string;
@@ -75,7 +76,18 @@ export async function answerAlert(admin: Member, approver: Member, { watchId, al
   return {
     ...{ admin, watchId, alertId, closedIncidentId, draftId: draft.id, incidentId: incident.id },
     ...{ publishedId: published.id, newsroom: published.newsroomAddress },
+    narrativeId: await findNarrative(client),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The one that most people tell. */
+async function findNarrative(client: Client): Promise<string> {
+  const now = Date.now();
+  const query = { from: new Date(now - 7 * DAY_MS).toISOString(), to: new Date(now).toISOString(), limit: 1 };
+  const { items } = await client.listNarratives({ query });
+  return items[0]!.id;
 }
 
 /** A client with a cookie jar of its own. */

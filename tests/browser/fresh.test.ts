@@ -10,6 +10,11 @@ const account = { name: "Ada Admin", email: "ada@zumvari.example", password: "a 
 /** What a page says while there is nothing to show. */
 const empty: readonly (readonly [path: string, id: string])[] = [
   ["/", "detect.noWatch"],
+  ["/insights/share", "understand.noBrand"],
+  ["/insights/compare", "understand.compare.tooFew"],
+  ["/insights/narratives", "understand.narratives.none"],
+  ["/insights/people", "understand.people.none"],
+  ["/insights/rising", "understand.rising.none"],
   ["/alerts", "alert.empty.active"],
   ["/incidents", "respond.empty.active"],
   ["/publish", "publish.empty"],

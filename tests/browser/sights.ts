@@ -17,6 +17,8 @@ export const sights: readonly Sight[] = [
   { name: "watch", path: () => "/", heading: "detect.title" },
   { name: "watch-one", path: ({ watchId }) => `/watch/${watchId}` },
   { name: "mentions", path: () => "/mentions", heading: "shell.nav.mentions" },
+  ...tabs("insights", ["share", "compare", "narratives", "people", "rising", "learning"], "shell.nav.insights"),
+  { name: "narrative", path: ({ narrativeId }) => `/insights/narratives/${narrativeId}` },
   { name: "alerts", path: () => "/alerts", heading: "alert.title" },
   { name: "alert", path: ({ alertId }) => `/alerts/${alertId}` },
   { name: "incidents", path: () => "/incidents", heading: "respond.title" },

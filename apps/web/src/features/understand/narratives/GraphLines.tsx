@@ -1,6 +1,6 @@
 import { useSay } from "../../../ui/say.ts";
 import type { NarrativeLink } from "./growth.ts";
-import type { Place } from "./layout.ts";
+import { LABEL_HEIGHT, LABEL_WIDTH, type Place } from "./layout.ts";
 import classes from "./NarrativeGraph.module.css";
 
 interface GraphLinesProps {
@@ -68,7 +68,7 @@ interface Line {
   readonly middle: Point;
 }
 
-/** From rim to rim; a second line between the same two carries its word further along. */
+/** From edge to edge; a second line between the same two carries its word further along. */
 function drawLines(places: readonly Place[], links: readonly NarrativeLink[]): Line[] {
   const byId = new Map(places.map((place) => [place.id, place]));
   const drawn = new Map<string, number>();
@@ -78,17 +78,25 @@ function drawLines(places: readonly Place[], links: readonly NarrativeLink[]): L
     const pair = [from, to].sort().join(" ");
     const before = drawn.get(pair) ?? 0;
     drawn.set(pair, before + 1);
-    const [start, end] = [toward(a, b, a.radius), toward(b, a, b.radius + 3)];
+    const [start, end] = [leave(a, b), leave(b, a)];
     const along = 0.5 + before * 0.18;
     const middle = { x: start.x + (end.x - start.x) * along, y: start.y + (end.y - start.y) * along };
     return [{ key: `${from} ${kind} ${to}`, kind, start, end, middle }];
   });
 }
 
-function toward(from: Place, to: Place, length: number): Point {
-  const distance = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  return {
-    x: from.x + ((to.x - from.x) / distance) * length,
-    y: from.y + ((to.y - from.y) / distance) * length,
-  };
+const AIR = 4;
+
+/** Where the line to `other` comes out from under a circle and its label. */
+function leave(place: Place, other: Place): Point {
+  const [dx, dy] = [other.x - place.x, other.y - place.y];
+  const distance = Math.hypot(dx, dy) || 1;
+  const part = dy > 0 ? belowLabel(place, Math.abs(dx), dy) : (place.radius + AIR) / distance;
+  return { x: place.x + dx * Math.min(part, 0.5), y: place.y + dy * Math.min(part, 0.5) };
+}
+
+/** Which part of the way down lies over the label. */
+function belowLabel({ radius }: Place, dx: number, dy: number): number {
+  const reach = { x: LABEL_WIDTH / 2 + AIR, y: radius + LABEL_HEIGHT + AIR };
+  return Math.min(dx === 0 ? 1 : reach.x / dx, reach.y / dy);
 }

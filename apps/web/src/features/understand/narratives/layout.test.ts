@@ -46,6 +46,16 @@ describe("the picture of narratives", () => {
     expect(distance(linked[4]!, linked[19]!)).toBeLessThan(distance(apart[4]!, apart[19]!));
   });
 
+  it("keeps a chain of linked narratives together in a crowd", () => {
+    const chain = [2, 11, 20, 29];
+    const links = chain.slice(1).map((at, index) => ({ from: `n${chain[index]}`, to: `n${at}` }));
+    const { places } = layoutGraph(nodes(30), links, 1000);
+    for (const { from, to } of links) {
+      const [a, b] = [from, to].map((id) => places.find((place) => place.id === id)!);
+      expect(distance(a!, b!)).toBeLessThan(280);
+    }
+  });
+
   it("gives four times the voices twice the radius", () => {
     const { places } = layoutGraph(
       [

@@ -1,8 +1,8 @@
 /**
- * Where the narratives stand in the picture. Forces draw linked ones together and everything to the middle, and boxes that
- * overlap push each other apart (after Fruchterman and Reingold 1991, with boxes for points, since each circle carries its
- * label). The start is a spiral in the order given and nothing is drawn by lot: the same narratives make the same picture.
- * Lengths are pixels; `x` runs in reading direction.
+ * Where the narratives stand in the picture. First as points: linked ones draw together, all others keep away from each other,
+ * and everything leans to the middle, with ever smaller steps (Fruchterman and Reingold 1991). Then as boxes, since each
+ * circle carries its label: what overlaps is pushed apart. The start is a spiral in the order given and nothing is drawn by
+ * lot: the same narratives make the same picture. Lengths are pixels; `x` runs in reading direction.
  */
 export interface GraphNode {
   readonly id: string;
@@ -35,11 +35,12 @@ const GAP = 10;
 const FILLED = 0.5;
 const HAIR = 0.01;
 const LEAST_HEIGHT = 300;
-const ROUNDS = 320;
-const SETTLING = 160;
-const SPRING = 0.05;
-const GRAVITY = 0.012;
-const LINK_LENGTH = 150;
+const ROUNDS = 240;
+const SETTLING = 200;
+const GRAVITY = 0.03;
+const NEAREST = 90;
+const LINK_LENGTH = 190;
+const FIRST_STEP = 40;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 interface Box {
@@ -58,10 +59,7 @@ export function layoutGraph(nodes: readonly GraphNode[], links: readonly GraphLi
   const boxes = nodes.map(({ id }, index) => startBox({ id, radius: radii[index]! }, index, { width, height }));
   const springs = findSprings(boxes, links);
   for (let round = 0; round < ROUNDS; round++) {
-    pullTogether(springs);
-    pullInward(boxes, { width, height });
-    pushApart(boxes);
-    keepInside(boxes, { width, height });
+    moveAll(boxes, springs, { width, height, step: FIRST_STEP * (1 - round / ROUNDS) });
   }
   for (let round = 0; round < SETTLING; round++) {
     pushApart(boxes);
@@ -123,23 +121,40 @@ function findSprings(boxes: readonly Box[], links: readonly GraphLink[]): Spring
   });
 }
 
-function pullTogether(springs: readonly Spring[]) {
-  for (const [a, b] of springs) {
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const distance = Math.hypot(dx, dy) || 1;
-    const pull = ((distance - LINK_LENGTH) / distance) * SPRING;
-    a.x += dx * pull;
-    a.y += dy * pull;
-    b.x -= dx * pull;
-    b.y -= dy * pull;
-  }
+interface Move {
+  x: number;
+  y: number;
 }
 
-function pullInward(boxes: readonly Box[], { width, height }: Frame) {
-  for (const box of boxes) {
-    box.x += (width / 2 - box.x) * GRAVITY;
-    box.y += (height / 2 - box.y) * GRAVITY;
+/** One round of all forces; nobody moves further than `step`. */
+function moveAll(boxes: readonly Box[], springs: readonly Spring[], { width, height, step }: Frame & { step: number }) {
+  const moves = new Map<Box, Move>(
+    boxes.map((box) => [box, { x: (width / 2 - box.x) * GRAVITY, y: (height / 2 - box.y) * GRAVITY }]),
+  );
+  boxes.forEach((a, index) => {
+    for (const b of boxes.slice(index + 1))
+      draw(a, b, moves, (distance) => -((NEAREST / distance) ** 2) * NEAREST * 0.1);
+  });
+  for (const [a, b] of springs) draw(a, b, moves, (distance) => (distance - LINK_LENGTH) * 0.5);
+  for (const [box, move] of moves) {
+    const length = Math.hypot(move.x, move.y);
+    const kept = length > step ? step / length : 1;
+    box.x += move.x * kept;
+    box.y += move.y * kept;
   }
+  keepInside(boxes, { width, height });
+}
+
+/** Draws two toward each other by `force(distance)`, or apart where it is negative. */
+function draw(a: Box, b: Box, moves: ReadonlyMap<Box, Move>, force: (distance: number) => number) {
+  const distance = Math.max(1, Math.hypot(b.x - a.x, b.y - a.y));
+  const pull = force(distance) / distance;
+  const [dx, dy] = [(b.x - a.x) * pull, (b.y - a.y) * pull];
+  const [moveA, moveB] = [moves.get(a)!, moves.get(b)!];
+  moveA.x += dx;
+  moveA.y += dy;
+  moveB.x -= dx;
+  moveB.y -= dy;
 }
 
 /** Along the shorter way out, half by each. */

@@ -78,8 +78,8 @@ function Change({ brand, allBefore, query }: VoiceProps) {
   const search = mentionSearch({ ...query, ...stretchBefore(query), brandId: brand.brandId });
   return (
     <>
-      {say(changeWord("understand.share.row", points), { points: Math.abs(points) })} · {say("understand.share.before")}{" "}
-      <CountLink count={mentions} words={`${brand.name}, ${say("understand.share.before")}`} search={search} />
+      {say(changeWord("understand.share.row", points), { points: Math.abs(points) })} · {say("understand.share.before")}
+      : <CountLink count={mentions} words={`${brand.name}, ${say("understand.share.before")}`} search={search} />
     </>
   );
 }

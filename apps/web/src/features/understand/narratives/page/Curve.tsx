@@ -11,6 +11,8 @@ import { CountLink } from "../../CountLink.tsx";
 import { Heard } from "../../Heard.tsx";
 import { mentionSearch } from "../../mentionSearch.ts";
 import { fillSteps, placeCounts } from "../../share/series.ts";
+import type { InsightQuery } from "../../stretch/stretch.ts";
+import { curveStart } from "./curveStart.ts";
 import type { Detail, PartProps } from "./detail.ts";
 
 /** How it grows: all posts and the negative ones among them, from the first post on. */
@@ -18,7 +20,7 @@ export function Curve({ detail, query }: PartProps) {
   const say = useSay();
   const navigate = useNavigate();
   const situation = useQuery(ask("getSituation"));
-  const { steps, lines } = useCurve(detail, query.to);
+  const { steps, lines } = useCurve(detail, query);
   const search = useCallback(
     (step: ChartStep, isNegative = false) =>
       mentionSearch({ ...query, ...step }, { narrativeId: detail.id, ...(isNegative && { sentiment: "negative" }) }),
@@ -45,10 +47,10 @@ export function Curve({ detail, query }: PartProps) {
   );
 }
 
-function useCurve({ series, stepMinutes, firstAt }: Detail, to: string) {
+function useCurve({ series, stepMinutes, firstAt }: Detail, { from, to }: InsightQuery) {
   const say = useSay();
   return useMemo(() => {
-    const stretch = { from: firstAt, to };
+    const stretch = { from: curveStart({ firstAt, from, to }, stepMinutes), to };
     const heard = series.map(({ at }) => at);
     const steps = fillSteps(heard, stepMinutes, stretch);
     const place = (read: (step: Detail["series"][number]) => number) =>
@@ -67,7 +69,7 @@ function useCurve({ series, stepMinutes, firstAt }: Detail, to: string) {
       },
     ];
     return { steps, lines };
-  }, [series, stepMinutes, firstAt, to, say]);
+  }, [series, stepMinutes, firstAt, from, to, say]);
 }
 
 function usePeak(steps: readonly ChartStep[], lines: readonly ChartLine[]): string {

@@ -3,14 +3,15 @@ import { Panel } from "../../../../ui/kit/Panel.tsx";
 import { useSay } from "../../../../ui/say.ts";
 import type { Detail } from "./detail.ts";
 
-/** The pages this narrative points to. */
+/** The pages that more than one post of the narrative points to. */
 export function PassedOn({ detail }: { detail: Detail }) {
   const say = useSay();
-  if (detail.urls.length === 0) return null;
+  const passedOn = detail.urls.filter(({ count }) => count > 1);
+  if (passedOn.length === 0) return null;
   return (
     <Panel title={say("understand.narrative.urls")}>
       <List size="sm" spacing={4}>
-        {detail.urls.map(({ value, count }) => (
+        {passedOn.map(({ value, count }) => (
           <List.Item key={value}>
             <Address url={value} /> · {say("understand.posts", { count })}
           </List.Item>
