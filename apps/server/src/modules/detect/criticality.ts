@@ -3,6 +3,10 @@
  * sound grim, and the sentiment of a language the model does not know is a guess. So the judgement whether the burst harms
  * (`@tocsin/text`) may turn a buzz into a crisis, and keeps what is plainly loud from opening as one. It adds no alert, it
  * only changes their kind. What brings nothing to say leaves the kind to the count of negative voices.
+ *
+ * Replayed on the labelled streams (`npm run bench:replay`), 29 of the 34 detectable crises that ring do so as crises, 18 by
+ * tone and named kinds alone; of 21 benign events 3 instead of 4. In 1375 brand-months without events it makes 42 instead of 37
+ * alerts crises. Four of the five left as buzz are in a language without signs.
  */
 import { parseQuery, queryWords } from "@tocsin/query";
 import { type Criticality, createHomonymTest, isHarmful, type JudgedPost, judgeCriticality } from "@tocsin/text";
