@@ -11,6 +11,7 @@ const schema = z.object({
   TOCSIN_SECRET: z.string().min(32).optional(),
   TOCSIN_SMTP_URL: z.url().optional(),
   TOCSIN_MAIL_FROM: z.string().default("Tocsin <tocsin@localhost>"),
+  TOCSIN_TELEGRAM_URL: z.url().default("https://api.telegram.org"),
   TOCSIN_ALLOW_PRIVATE_ADDRESSES: z.stringbool().default(false),
   TOCSIN_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   TOCSIN_SENTIMENT_MODEL: z.string().optional(),
@@ -28,6 +29,8 @@ export interface Config {
   readonly secret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where bots are called: Telegram's own servers, or an operator's Bot API server. */
+  readonly telegramUrl: string;
   /** Feeds and webhooks on private addresses are refused unless the operator allows them. */
   readonly allowPrivateAddresses: boolean;
   readonly logLevel: string;
@@ -55,6 +58,7 @@ export function readConfig(change: ConfigChange = {}, environment: NodeJS.Proces
     secret: env.TOCSIN_SECRET,
     smtpUrl: env.TOCSIN_SMTP_URL,
     mailFrom: env.TOCSIN_MAIL_FROM,
+    telegramUrl: env.TOCSIN_TELEGRAM_URL,
     allowPrivateAddresses: env.TOCSIN_ALLOW_PRIVATE_ADDRESSES,
     logLevel: env.TOCSIN_LOG,
     trustProxy: env.TOCSIN_TRUST_PROXY,

@@ -17,6 +17,7 @@ import { createLive, type Live } from "./platform/live.ts";
 import { createLog, type Logger } from "./platform/log.ts";
 import { createMail, type Mail } from "./platform/mail.ts";
 import { createOutbound, type Outbound } from "./platform/outbound.ts";
+import { createSecrets, type Secrets } from "./platform/secrets.ts";
 
 /** Where the checkout keeps what is not code. */
 export interface Paths {
@@ -36,6 +37,7 @@ export interface Context {
   readonly live: Live;
   readonly mail: Mail;
   readonly outbound: Outbound;
+  readonly secrets: Secrets;
   readonly auth: Auth;
   /** Accounts inside a transaction of ours. */
   authOn(db: Db): Auth;
@@ -60,7 +62,8 @@ export async function createContext(config: Config, url: string, replaced: Repla
   const database = openDatabase(url);
   const { db } = database;
   await migrate(db);
-  const secret = config.secret ?? (await getOrStoreSecret(db, "sessions", newSecret()));
+  const ownSecret = await getOrStoreSecret(db, "sessions", newSecret());
+  const secret = config.secret ?? ownSecret;
   const authOn = (on: Db) => createAuth({ db: on, secret, publicUrl: config.publicUrl });
   const jobs = createJobs(url, db, log);
   const live = createLive(url, log);
@@ -75,6 +78,7 @@ export async function createContext(config: Config, url: string, replaced: Repla
     live,
     mail: replaced.mail ?? createMail(config),
     outbound: replaced.outbound ?? createOutbound(config),
+    secrets: createSecrets([secret, ownSecret]),
     auth: authOn(db),
     authOn,
     textModel,

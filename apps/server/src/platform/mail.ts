@@ -10,7 +10,7 @@ export interface Letter {
 export interface Mail {
   /** Whether a mail server is set up at all. */
   readonly isReady: boolean;
-  /** Hands the letter to the mail server. Throws a sentence when the server refuses or cannot be reached. */
+  /** Hands the letter to the mail server. Throws a sentence and its status (0: none) when it refuses or is not there. */
   send(letter: Letter): Promise<void>;
 }
 
@@ -23,8 +23,10 @@ export function createMail({ smtpUrl, mailFrom }: { smtpUrl: string | undefined;
   return {
     isReady: true,
     async send(letter) {
-      await transport.sendMail({ from: mailFrom, ...letter }).catch((error: Error) => {
-        throw new AppError("unavailable", "mail-refused", `The mail server did not take the letter: ${error.message}`);
+      await transport.sendMail({ from: mailFrom, ...letter }).catch((error: Error & { responseCode?: number }) => {
+        const params = { reason: error.message, status: error.responseCode ?? 0 };
+        const sentence = `The mail server did not take the letter: ${error.message}`;
+        throw new AppError("unavailable", "mail-refused", sentence, params);
       });
     },
   };

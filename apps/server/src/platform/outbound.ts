@@ -13,6 +13,8 @@ export interface OutboundRequest {
   readonly method?: "GET" | "POST";
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  /** In place of `body`, where what is sent is no text. */
+  readonly bytes?: Buffer;
   readonly timeoutMilliseconds?: number;
   readonly largestBytes?: number;
 }
@@ -129,7 +131,7 @@ function call(
     incoming.on("error", (error) => reject(explain(error, timeout)));
   });
   outgoing.on("error", (error) => reject(explain(error, timeout)));
-  outgoing.end(request.body);
+  outgoing.end(request.bytes ?? request.body);
   return promise;
 }
 
