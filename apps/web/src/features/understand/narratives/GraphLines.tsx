@@ -13,7 +13,7 @@ interface GraphLinesProps {
 /** The lines between circles. The list under the picture says the same in sentences, so that eyes alone meet these. */
 export function GraphLines({ places, links, width, height }: GraphLinesProps) {
   const say = useSay();
-  const lines = drawLines(places, links);
+  const lines = drawLines(places, strongest(links));
   return (
     <div aria-hidden="true">
       <svg aria-hidden="true" className={classes.lines} viewBox={`0 0 ${Math.max(1, width)} ${height}`}>
@@ -54,6 +54,12 @@ export function GraphLines({ places, links, width, height }: GraphLinesProps) {
     </div>
   );
 }
+
+/** More lines than these are a ball of wool; the list has them all. */
+const MOST_LINES = 24;
+
+const strongest = (links: readonly NarrativeLink[]) =>
+  [...links].sort((a, b) => b.posts - a.posts).slice(0, MOST_LINES);
 
 interface Point {
   readonly x: number;

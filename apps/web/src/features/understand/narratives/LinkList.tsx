@@ -1,4 +1,5 @@
-import { List, Text } from "@mantine/core";
+import { Button, List, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useIntl } from "react-intl";
 import { isolate } from "../../../ui/isolate.ts";
 import { useSay } from "../../../ui/say.ts";
@@ -15,9 +16,12 @@ interface LinkListProps {
   readonly links: readonly NarrativeLink[];
 }
 
+const FIRST_SHOWN = 8;
+
 /** How narratives hang together, a sentence a link: the picture for those who do not see it. */
 export function LinkList({ narratives, links }: LinkListProps) {
   const say = useSay();
+  const [areAllShown, { open }] = useDisclosure();
   const byId = new Map(narratives.map((narrative) => [narrative.id, narrative]));
   const known = links.filter(({ from, to }) => byId.has(from) && byId.has(to));
   if (known.length === 0) {
@@ -27,18 +31,28 @@ export function LinkList({ narratives, links }: LinkListProps) {
       </Text>
     );
   }
+  const shown = areAllShown ? known : known.slice(0, FIRST_SHOWN);
   return (
-    <List size="sm" spacing={4} aria-label={say("understand.link.list")}>
-      {known.map((link) => (
-        <List.Item key={`${link.from} ${link.kind} ${link.to}`}>
-          <NarrativeTitle {...byId.get(link.from)!} /> <b>{say(`understand.link.${link.kind}`)}</b>{" "}
-          <NarrativeTitle {...byId.get(link.to)!} />
-          <Because link={link} />
-        </List.Item>
-      ))}
-    </List>
+    <>
+      <List size="sm" spacing={4} aria-label={say("understand.link.list")}>
+        {shown.map((link) => (
+          <List.Item key={`${link.from} ${link.kind} ${link.to}`}>
+            <NarrativeTitle {...named(byId.get(link.from)!)} /> <b>{say(`understand.link.${link.kind}`)}</b>{" "}
+            <NarrativeTitle {...named(byId.get(link.to)!)} />
+            <Because link={link} />
+          </List.Item>
+        ))}
+      </List>
+      {shown.length < known.length && (
+        <Button variant="subtle" size="compact-sm" onClick={open} style={{ alignSelf: "flex-start" }}>
+          {say("understand.link.all", { count: known.length })}
+        </Button>
+      )}
+    </>
   );
 }
+
+const named = ({ id, label }: Named) => ({ id, label });
 
 export function Because({ link }: { link: NarrativeLink }) {
   const say = useSay();

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { Amount } from "../../../ui/Amount.tsx";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { Tag } from "../../../ui/kit/Tag.tsx";
 import { namePlatform } from "../../../ui/platformNames.ts";
@@ -66,13 +67,19 @@ function Who({ person }: { person: Person }) {
         </Text>
         <Text span size="sm" c="dimmed">
           <bdi dir="ltr">@{author.handle.replace(/^@/, "")}</bdi> · {namePlatform(platform, say)}
-          {author.followers !== null && ` · ${say("listen.followers", { followers: author.followers })}`}
+          {author.followers !== null && (
+            <>
+              {" "}
+              · <Amount value={author.followers} as="short" />{" "}
+              {say("understand.person.follow", { count: author.followers })}
+            </>
+          )}
         </Text>
       </Group>
       <Group gap="xs">
         <Tag>{say(`understand.role.${role.value}`)}</Tag>
         <Text span size="xs" c="dimmed">
-          {say(`understand.role.by.${role.by}`)}
+          {role.by !== "none" && say(`understand.role.by.${role.by}`)}
           {role.by === "profile" && role.words.length > 0 && (
             <>
               : <Bidi>{role.words.join(", ")}</Bidi>

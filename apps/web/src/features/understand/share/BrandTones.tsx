@@ -72,7 +72,8 @@ function Voice({ brand, allBefore, query }: VoiceProps) {
 /** Against as much time before: in points of the share, with the figure itself to follow. */
 function Change({ brand, allBefore, query }: VoiceProps) {
   const say = useSay();
-  if (brand.before === null || allBefore === 0) return say("understand.share.noBefore");
+  if (allBefore === 0) return null;
+  if (brand.before === null) return say("understand.share.row.none");
   const { mentions } = brand.before;
   const points = Math.round((brand.share - shareOf(mentions, allBefore)) * 100);
   const search = mentionSearch({ ...query, ...stretchBefore(query), brandId: brand.brandId });
