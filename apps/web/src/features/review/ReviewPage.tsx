@@ -13,7 +13,7 @@ import { Lessons } from "./lessons/Lessons.tsx";
 import { Moods } from "./Moods.tsx";
 import { ResponseTimes } from "./ResponseTimes.tsx";
 import { type Review, useReview } from "./useReview.ts";
-import "./print.css";
+import "../../ui/print.css";
 
 export function ReviewPage() {
   const { id } = useParams({ from: "/inside/review/$id" });

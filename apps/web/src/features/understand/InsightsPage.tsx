@@ -1,3 +1,4 @@
+import "../../ui/print.css";
 import { Stack, Tabs } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";

@@ -1,3 +1,4 @@
+import "../../../ui/print.css";
 import { Stack } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";

@@ -8,7 +8,7 @@ import { sayLength } from "../../../ui/lengths.ts";
 import { namePlatform } from "../../../ui/platformNames.ts";
 import { useSay } from "../../../ui/say.ts";
 import { useSession } from "../../../ui/session.ts";
-import { useNow } from "../../../ui/time.tsx";
+import { Instant, useNow } from "../../../ui/time.tsx";
 import { type UrlState, useUrlState } from "../../../ui/urlState.ts";
 import { nameLanguage } from "../../listen/index.ts";
 import classes from "./StretchBar.module.css";
@@ -24,7 +24,11 @@ export function StretchBar({ hasBrand = true }: { hasBrand?: boolean }) {
   const lengths = stretchNames.map((name) => ({ value: name, label: sayLength(say, stretchHours[name]) }));
   return (
     <section aria-label={say("understand.stretch")} className={classes.bar}>
+      <p className={classes.printed}>
+        <Instant at={stretch.from} /> – <Instant at={stretch.to} />
+      </p>
       <SegmentedControl
+        data-screen-only
         aria-label={say("understand.stretch.time")}
         className={classes.lengths}
         value={stretch.name}
@@ -51,7 +55,7 @@ function OwnEnds({ stretch, onChange }: { stretch: Stretch; onChange: Change }) 
     if (at !== undefined) onChange({ from: stretch.from, to: stretch.to, [end]: at });
   };
   return (
-    <Group gap="xs">
+    <Group gap="xs" data-screen-only>
       {(["from", "to"] as const).map((end) => (
         <TextInput
           // The field keeps what is being typed; another stretch fills it afresh.
