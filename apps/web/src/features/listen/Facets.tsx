@@ -1,49 +1,33 @@
-import { UnstyledButton } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import type { AnswerOf } from "@tocsin/contract";
-import { useIntl } from "react-intl";
+import { Button, UnstyledButton } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
 import { Amount } from "../../ui/Amount.tsx";
 import { ask } from "../../ui/api.ts";
-import { namePlatform } from "../../ui/platformNames.ts";
-import { type Say, useSay } from "../../ui/say.ts";
+import { useSay } from "../../ui/say.ts";
 import type { UrlState } from "../../ui/urlState.ts";
 import classes from "./Facets.module.css";
+import { type Counts, type FacetCount, type FacetKey, facetKeys, listCounts, shortenCounts } from "./facetGroups.ts";
 import type { MentionFilter } from "./filters.ts";
-import { nameLanguage } from "./languageNames.ts";
+import { useNaming } from "./useNaming.ts";
 
 interface FacetsProps {
   readonly filter: MentionFilter;
   readonly onChange: (change: UrlState) => void;
 }
 
-type Counts = AnswerOf<"listMentionFacets">;
-interface Group {
-  readonly key: "sentiment" | "language" | "platform" | "crisisType";
-  readonly counts: (all: Counts) => Counts["languages"];
-  readonly name: (value: string, say: Say, locale: string) => string;
-}
-
-const groups: readonly Group[] = [
-  { key: "sentiment", counts: (all) => all.sentiments, name: (value, say) => say(`sentiment.${value}`) },
-  { key: "language", counts: (all) => all.languages, name: (value, say, locale) => nameLanguage(value, locale, say) },
-  { key: "platform", counts: (all) => all.platforms, name: (value, say) => namePlatform(value, say) },
-  { key: "crisisType", counts: (all) => all.crisisTypes, name: (value, say) => say(`crisis.${value}`) },
-];
-
-/** How the found posts divide; a press narrows to one part, a second press lets go. */
+/** How the found posts divide; a press narrows to one part, a second press lets go, another one changes over. */
 export function Facets({ filter, onChange }: FacetsProps) {
   const say = useSay();
-  const answer = useQuery({ ...ask("listMentionFacets", { query: filter }), placeholderData: (before) => before });
-  if (answer.data === undefined) return null;
-  const all = answer.data;
+  const { all, of } = useFacets(filter);
+  if (all === undefined) return null;
   return (
     <div className={classes.facets}>
-      {groups.map((group) => (
+      {facetKeys.map((key) => (
         <FacetGroup
-          key={group.key}
-          group={group}
-          counts={group.counts(all)}
-          chosen={filter[group.key]}
+          key={key}
+          name={key}
+          counts={listCounts(key, of(key) ?? all, filter[key])}
+          chosen={filter[key]}
           onChange={onChange}
         />
       ))}
@@ -52,36 +36,65 @@ export function Facets({ filter, onChange }: FacetsProps) {
   );
 }
 
+/** A facet with a choice is counted as if it had none: what else could be chosen stays in sight, with its figure. */
+function useFacets(filter: MentionFilter) {
+  const chosen = facetKeys.filter((key) => filter[key] !== undefined);
+  const asked = [filter, ...chosen.map((key) => ({ ...filter, [key]: undefined }))];
+  const answers = useQueries({
+    queries: asked.map((query) => ({
+      ...ask("listMentionFacets", { query }),
+      placeholderData: (before: Counts | undefined) => before,
+    })),
+  });
+  return {
+    all: answers[0]?.data,
+    of: (key: FacetKey) => answers[chosen.indexOf(key) + 1]?.data,
+  };
+}
+
+export function useTotal(filter: MentionFilter): number | undefined {
+  return useFacets(filter).all?.total;
+}
+
 interface FacetGroupProps {
-  readonly group: Group;
-  readonly counts: Counts["languages"];
+  readonly name: FacetKey;
+  readonly counts: readonly FacetCount[];
   readonly chosen: string | undefined;
   readonly onChange: FacetsProps["onChange"];
 }
 
 const SHOWN = 8;
 
-function FacetGroup({ group, counts, chosen, onChange }: FacetGroupProps) {
+function FacetGroup({ name, counts, chosen, onChange }: FacetGroupProps) {
   const say = useSay();
-  const intl = useIntl();
+  const nameValue = useNaming();
+  const [isWhole, setWhole] = useState(false);
   if (counts.length === 0) return null;
+  const shown = isWhole ? counts : shortenCounts(counts, chosen, SHOWN);
   return (
     <section>
-      <h2 className={classes.heading}>{say(`listen.facet.${group.key}`)}</h2>
+      <h2 className={classes.heading}>{say(`listen.facet.${name}`)}</h2>
       <ul className={classes.list}>
-        {counts.slice(0, SHOWN).map(({ value, count }) => (
+        {shown.map(({ value, count }) => (
           <li key={value}>
             <UnstyledButton
               className={classes.facet}
               aria-pressed={chosen === value}
-              onClick={() => onChange({ [group.key]: chosen === value ? undefined : value })}
+              onClick={() => onChange({ [name]: chosen === value ? undefined : value })}
             >
-              <span>{group.name(value, say, intl.locale)}</span>
+              <span>
+                <bdi>{nameValue(name, value)}</bdi>
+              </span>
               <Amount value={count} as="short" />
             </UnstyledButton>
           </li>
         ))}
       </ul>
+      {counts.length > SHOWN && (
+        <Button size="compact-xs" variant="subtle" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? say("listen.facet.fewer") : say("listen.facet.all", { count: counts.length })}
+        </Button>
+      )}
     </section>
   );
 }

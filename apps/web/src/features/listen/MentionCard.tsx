@@ -32,9 +32,13 @@ export function MentionCard({ mention, actions }: MentionCardProps) {
       <Telling value={tell}>
         <Group gap={6} className={classes.foot}>
           <SentimentWhy mention={mention} />
-          <LanguageWhy mention={mention} />
-          <CrisisWhy mention={mention} />
-          <WatchWhy mention={mention} />
+          {isRead(mention) && (
+            <>
+              <LanguageWhy mention={mention} />
+              <CrisisWhy mention={mention} />
+              <WatchWhy mention={mention} />
+            </>
+          )}
         </Group>
       </Telling>
       <Group gap={10} className={classes.foot}>
@@ -47,6 +51,9 @@ export function MentionCard({ mention, actions }: MentionCardProps) {
     </article>
   );
 }
+
+/** A post that waits to be read has nothing to give reasons for. */
+const isRead = ({ sentiment }: Mention) => sentiment !== null;
 
 function NarrativeLink({ mention: { narrativeId, publishedAt } }: { mention: Mention }) {
   const say = useSay();

@@ -1,20 +1,18 @@
-import { Button, Group, SegmentedControl, Select, Switch } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
 import { fillPath, printQuery } from "@tocsin/contract/client";
 import { paths } from "@tocsin/contract/paths";
 import { useMemo, useState } from "react";
-import { ask } from "../../ui/api.ts";
-import { sayLength } from "../../ui/lengths.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
-import { type UrlState, useUrlState } from "../../ui/urlState.ts";
+import { useUrlState } from "../../ui/urlState.ts";
 import { Chips } from "./Chips.tsx";
+import { FacetSheet } from "./FacetSheet.tsx";
 import { Facets } from "./Facets.tsx";
-import { isNarrowed, type MentionFilter, nothingChosen, readFilter, spans } from "./filters.ts";
+import { isNarrowed, type MentionFilter, nothingChosen, readFilter } from "./filters.ts";
 import { MentionList } from "./MentionList.tsx";
 import classes from "./MentionsPage.module.css";
+import { Narrowing, type NarrowingProps } from "./Narrowing.tsx";
 import { NewMentions } from "./NewMentions.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 
@@ -24,65 +22,22 @@ export function MentionsPage() {
   const [state, setState] = useUrlState();
   const [openedAt, setOpenedAt] = useState(Date.now);
   const filter = useMemo(() => readFilter(state, openedAt), [state, openedAt]);
-  const [areFacetsOpen, facets] = useDisclosure(false);
   return (
     <PageFrame title={say("listen.title")} actions={<ExportButton filter={filter} />}>
       <SearchBox query={state.q ?? ""} onSearch={(q) => setState({ q })} />
-      <Button className={classes.facetButton} variant="default" onClick={facets.toggle} aria-expanded={areFacetsOpen}>
-        {say("listen.facets")}
-      </Button>
-      <div className={classes.narrowing} data-open={areFacetsOpen}>
+      <FacetSheet className={classes.facetButton} state={state} filter={filter} onChange={setState} />
+      <div className={classes.narrowing}>
         <Narrowing state={state} onChange={setState} />
       </div>
-      <Chips state={state} onChange={setState} />
+      <Chips state={state} filter={filter} onChange={setState} />
       <NewMentions onShow={() => setOpenedAt(Date.now())} />
       <div className={classes.columns}>
-        <aside className={classes.facets} data-open={areFacetsOpen} aria-label={say("listen.facets")}>
+        <aside className={classes.facets} aria-label={say("listen.facets")}>
           <Facets filter={filter} onChange={setState} />
         </aside>
         <MentionList filter={filter} empty={<NothingFound state={state} onChange={setState} />} />
       </div>
     </PageFrame>
-  );
-}
-
-interface NarrowingProps {
-  readonly state: UrlState;
-  readonly onChange: (change: UrlState) => void;
-}
-
-function Narrowing({ state, onChange }: NarrowingProps) {
-  const say = useSay();
-  const watches = useQuery(ask("listWatches"));
-  const lengths = Object.entries(spans).map(([value, days]) => ({ value, label: sayLength(say, days * 24) }));
-  return (
-    <Group gap="sm">
-      <Select
-        aria-label={say("listen.watch")}
-        placeholder={say("listen.anyWatch")}
-        clearable
-        clearButtonProps={{ "aria-label": say("listen.anyWatch") }}
-        data={(watches.data?.items ?? []).map((watch) => ({ value: watch.id, label: watch.name }))}
-        value={state.watchId ?? null}
-        onChange={(watchId) => onChange({ watchId: watchId ?? undefined })}
-      />
-      <SegmentedControl
-        aria-label={say("listen.since")}
-        value={state.since ?? ""}
-        onChange={(since) => onChange({ since })}
-        data={[{ value: "", label: say("listen.since.ever") }, ...lengths]}
-      />
-      <Switch
-        label={say("listen.withEchoes")}
-        checked={state.show === "all"}
-        onChange={(event) => onChange({ show: event.currentTarget.checked ? "all" : undefined })}
-      />
-      {isNarrowed(state) && (
-        <Button variant="subtle" onClick={() => onChange(nothingChosen)}>
-          {say("listen.clear")}
-        </Button>
-      )}
-    </Group>
   );
 }
 

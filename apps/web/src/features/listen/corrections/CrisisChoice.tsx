@@ -23,7 +23,7 @@ export function CrisisChoice({ value, onChoose }: CrisisChoiceProps) {
         </Stack>
       </Checkbox.Group>
       <Button
-        size="compact-md"
+        size="compact-sm"
         disabled={isSame}
         onClick={() => onChoose(crisisTypes.filter((type) => chosen.includes(type)))}
       >

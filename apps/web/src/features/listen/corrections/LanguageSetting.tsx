@@ -23,7 +23,7 @@ export function LanguageSetting({ value, onChoose }: LanguageSettingProps) {
         {languages.map((language) => (
           <Button
             key={language}
-            size="compact-md"
+            size="compact-sm"
             variant={language === value ? "light" : "default"}
             aria-pressed={language === value}
             onClick={() => onChoose(language)}

@@ -13,7 +13,7 @@ export function NotAboutUs({ watches, onChoose }: NotAboutUsProps) {
   return (
     <Stack gap="xs" align="flex-start">
       {watches.map(({ id, name }) => (
-        <Button key={id} size="compact-md" variant="default" onClick={() => onChoose(id)}>
+        <Button key={id} size="compact-sm" variant="default" onClick={() => onChoose(id)}>
           {say("listen.correct.relevance", { watch: name })}
         </Button>
       ))}

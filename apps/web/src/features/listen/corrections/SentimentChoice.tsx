@@ -20,7 +20,7 @@ export function SentimentChoice({ value, onChoose }: SentimentChoiceProps) {
         {sentiments.map((sentiment) => (
           <Button
             key={sentiment}
-            size="compact-md"
+            size="compact-sm"
             variant={sentiment === value ? "light" : "default"}
             aria-pressed={sentiment === value}
             onClick={() => onChoose(sentiment)}

@@ -27,10 +27,11 @@ export function useCorrect(mention: Mention) {
   return useMutation({
     mutationFn: (correction: Correction) => api.correctMention({ params: { id: mention.id }, body: correction }),
     onMutate: (correction) => changeStory(queries, mention, (one) => predict(one, correction)),
-    onSuccess: async ({ correction }) => {
+    onSuccess: async ({ correction }, _, restore) => {
       const id = `correction-${correction.id}`;
       const takeBack = () => {
         notifications.hide(id);
+        restore();
         undo.mutate(correction.id);
       };
       const words = say("listen.corrected", { others: correction.posts - 1 });
@@ -48,10 +49,9 @@ export function useCorrect(mention: Mention) {
 
 function useUndo(mention: Mention) {
   const queries = useQueryClient();
-  return useAct((id: string) => api.undoCorrection({ params: { id } }), {
-    success: "listen.undone",
-    onDone: () => void readStoryAgain(queries, mention),
-  });
+  const undo = (id: string) =>
+    api.undoCorrection({ params: { id } }).finally(() => void readStoryAgain(queries, mention));
+  return useAct(undo, { success: "listen.undone" });
 }
 
 function Reached({ words, undo, onUndo }: { words: string; undo: string; onUndo: () => void }) {
@@ -69,23 +69,24 @@ type Change = (mention: Mention) => Mention;
 
 /** Changes the post and its near-duplicates in every answer at hand; what comes back puts them as they were. */
 function changeStory(queries: QueryClient, of: Mention, change: Change): () => void {
-  const before = queries.getQueriesData({});
-  for (const [key, answer] of before) {
+  const answers = queries.getQueriesData({});
+  const before = new Map(answers.flatMap(([, answer]) => listMentionsIn(answer)).map((one) => [one.id, one]));
+  for (const [key, answer] of answers) {
     const changed = changeMentions(answer, (one) => (isSameStory(one, of) ? change(one) : one));
     if (changed !== answer) queries.setQueryData(key, changed);
   }
-  return () => {
-    for (const [key, answer] of before) if (listMentionsIn(answer).length > 0) queries.setQueryData(key, answer);
-  };
+  return () => void changeStory(queries, of, (one) => readingOf(before.get(one.id) ?? one, one));
 }
+
+/** What is said of a post, from one answer; what the search marked in it, from the other. */
+const readingOf = (read: Mention, { highlights }: Mention): Mention => ({ ...read, highlights });
 
 /** Asks for the posts of the story that are shown, one by one, and leaves the lists they stand in as they are. */
 async function readStoryAgain(queries: QueryClient, of: Mention): Promise<void> {
   const shown = queries.getQueriesData({}).flatMap(([, answer]) => listMentionsIn(answer));
   const ids = new Set(shown.filter((one) => isSameStory(one, of)).map(({ id }) => id));
-  const read = await Promise.all([...ids].map((id) => api.getMention({ params: { id } })));
-  const byId = new Map(read.map((one) => [one.id, one]));
-  // What a search marked is known to the list only.
-  changeStory(queries, of, (one) => ({ ...(byId.get(one.id) ?? one), highlights: one.highlights }));
+  const read = await Promise.allSettled([...ids].map((id) => api.getMention({ params: { id } })));
+  const byId = new Map(read.flatMap((one) => (one.status === "fulfilled" ? [[one.value.id, one.value] as const] : [])));
+  changeStory(queries, of, (one) => readingOf(byId.get(one.id) ?? one, one));
   await Promise.all(stale.map((name) => queries.invalidateQueries({ queryKey: [name] })));
 }

@@ -19,7 +19,7 @@ export function WatchWhy({ mention }: { mention: Mention }) {
   return (
     <Why
       mention={mention}
-      label={say("listen.named", { what: say("listen.watch"), word: names })}
+      label={say("listen.named", { what: say("listen.facet.watchId"), word: names })}
       badge={
         <>
           <span className={classes.pill}>

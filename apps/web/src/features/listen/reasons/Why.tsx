@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
+import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
 import type { Correction } from "../corrections/predict.ts";
@@ -56,7 +57,14 @@ export function Why({ mention, label, badge, reasons, correction }: WhyProps) {
           <Answer of={read} rows={2}>
             {reasons}
           </Answer>
-          {mayCorrect && <div inert={glance.isOutOfReach}>{correction(putRight)}</div>}
+          <Stack gap="sm" inert={glance.isOutOfReach}>
+            {mayCorrect && correction(putRight)}
+            {mention.corrected.length > 0 && (
+              <AppLink to="/insights/$tab" params={{ tab: "learning" }} fz="sm">
+                {say("listen.corrections")}
+              </AppLink>
+            )}
+          </Stack>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -1,0 +1,30 @@
+import type { Mention } from "./mention.ts";
+
+/** A post for tests, with what a test wants to be different. */
+export const exampleMention = (wish: Partial<Mention>): Mention => ({
+  id: "1",
+  platform: "x",
+  externalId: "x1",
+  source: null,
+  author: { handle: "nino", name: "Nino", followers: null, verified: false, createdAt: null },
+  title: null,
+  text: "Zumvari is late again",
+  url: null,
+  publishedAt: "2026-03-16T12:00:00.000Z",
+  heardAt: "2026-03-16T12:00:00.000Z",
+  language: "en",
+  sentiment: "negative",
+  scores: { negative: 0.6, neutral: 0.3, positive: 0.1 },
+  isSure: false,
+  crisisTypes: [],
+  engagement: { likes: 0, comments: 0, reposts: 0, quotes: 0, views: 0 },
+  isEcho: false,
+  echoes: 0,
+  groupId: null,
+  narrativeId: null,
+  toward: [],
+  corrected: [],
+  watches: [],
+  highlights: [],
+  ...wish,
+});
