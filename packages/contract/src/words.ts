@@ -199,8 +199,94 @@ export const toneParts = ["acknowledgement", "empathy", "action", "next-time"] a
 /** What a draft is for: a statement of one of four kinds, or an answer to one person. */
 export const draftKinds = ["holding", "full", "update", "correction", "reply"] as const;
 
-export const deliveryOutcomes = ["waiting", "sent", "refused", "unknown"] as const;
+/** Ways to reach people outside the product. A `push` bell is one browser of one person. */
+export const bellKinds = [
+  "email",
+  "push",
+  "telegram",
+  "slack",
+  "mattermost",
+  "teams",
+  "discord",
+  "sms",
+  "webhook",
+] as const;
+export type BellKind = (typeof bellKinds)[number];
+
+/** `spared`: gathered with others, and no longer needed when the message went out. */
+export const deliveryOutcomes = ["waiting", "sent", "refused", "unknown", "spared"] as const;
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
+
+/** Why a message to somebody outside the product did not arrive. */
+export const deliveryProblemCodes = [
+  "unreachable",
+  "host-unknown",
+  "timed-out",
+  "private-address",
+  "address-bad",
+  "redirected",
+  "too-many",
+  "receiver-down",
+  "receiver-refused",
+  "hook-gone",
+  "hook-forbidden",
+  "channel-gone",
+  "posting-prohibited",
+  "telegram-chat-unknown",
+  "telegram-blocked",
+  "telegram-token",
+  "telegram-moved",
+  "sms-no-gateway",
+  "sms-refused",
+  "sms-not-accepted",
+  "push-gone",
+  "push-refused",
+  "mail-address",
+  "mail-server",
+  "mail-none",
+  "bell-removed",
+  "secret-unreadable",
+  "failed",
+] as const;
+export type DeliveryProblemCode = (typeof deliveryProblemCodes)[number];
 
 export const severities = [1, 2, 3, 4, 5] as const;
 export type Severity = (typeof severities)[number];
+
+export const calleeKinds = ["member", "contact"] as const;
+export type CalleeKind = (typeof calleeKinds)[number];
+export const shiftKinds = ["day", "week", "hours"] as const;
+export type ShiftKind = (typeof shiftKinds)[number];
+
+/** Where the calling for an alert stands. `held` while somebody has it, `exhausted` when nobody is left to call. */
+export const escalationStates = ["none", "running", "held", "exhausted", "ended"] as const;
+export type EscalationState = (typeof escalationStates)[number];
+
+/** What can stand in the log of an alert's calling. */
+export const escalationHappenings = [
+  "begun",
+  "grown",
+  "planned",
+  "rung",
+  "bells",
+  "reminded",
+  "gathered",
+  "spared",
+  "waiting",
+  "sent",
+  "refused",
+  "unknown",
+  "already-rung",
+  "off-duty",
+  "no-way",
+  "nobody-reached",
+  "nobody-left",
+  "acknowledged",
+  "promised",
+  "promise-expired",
+  "answered",
+  "dismissed",
+  "incident",
+  "closed",
+] as const;
+export type EscalationHappening = (typeof escalationHappenings)[number];

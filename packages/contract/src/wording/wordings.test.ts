@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { crisisTypes, departments, languages, saidSigns } from "../words.ts";
+import { crisisTypes, deliveryProblemCodes, departments, languages, saidSigns } from "../words.ts";
 import { wordings } from "./index.ts";
 
 describe.each(languages)("the words in %s", async (language) => {
@@ -9,6 +9,7 @@ describe.each(languages)("the words in %s", async (language) => {
     ["department", departments],
     ["crisis", crisisTypes],
     ["language", languages],
+    ["delivery", deliveryProblemCodes],
   ])("give each %s a name of its own", (prefix, members) => {
     const names = members.map((member) => words[`${prefix}.${member}`]?.trim());
     expect(names.filter(Boolean)).toHaveLength(members.length);
