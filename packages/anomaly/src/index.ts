@@ -1,4 +1,5 @@
 export { thresholdOf } from "./budget.ts";
+export { CALENDAR_KINDS, type CalendarDay, type CalendarKind, calendarDays } from "./calendar.ts";
 export { createDetector, type Detector, type Observation, restoreDetector } from "./detector.ts";
 export type { Episode, EpisodeChange, EpisodeKind, ReasonCode } from "./episode.ts";
 export type { Explanation } from "./explain.ts";

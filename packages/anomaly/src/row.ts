@@ -17,6 +17,14 @@ export interface Row {
   dayAuthors?: number;
   /** The source was down before or during this row: missing rows are unknown, and this one teaches nothing. */
   gap?: boolean;
+  /** Reactions (points, likes, comments, reposts) that the posts of the watch gained in this row. Leave out where unknown. */
+  engagement?: number;
+  /** Publishers not counted in the 24 hours before. Leave out for streams of people. */
+  publishers?: number;
+  /** Name of the planned campaign this row belongs to. One name has one learnt factor, however often it runs. */
+  campaign?: string;
+  /** How many times the usual a campaign is planned to bring, until its first run has taught better. 3 when left out. */
+  campaignFactor?: number;
   /** A change already announced from a preview of this row, which must stand. */
   standing?: EpisodeChange;
 }

@@ -1,3 +1,4 @@
+import type { CalendarKind } from "./calendar.ts";
 import type { Watch } from "./watch.ts";
 
 /** What a detector is made with. */
@@ -10,6 +11,8 @@ export interface Settings {
   weeklyBudget: number;
   /** Prefix of episode keys; keep it unique per watch. */
   watchId?: string;
+  /** Days that are unlike others at this brand. Their factors are learnt, day by day and year by year. */
+  calendars?: readonly CalendarKind[];
 }
 
 export interface Snapshot {
