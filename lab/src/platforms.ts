@@ -1,5 +1,13 @@
 export { FeedSite, type Visit } from "./feed.ts";
 export type { Feed, FeedFormat } from "./feedFormats.ts";
 export { type Mail, Mailbox } from "./mailbox.ts";
+export { DiscordLike } from "./receivers/discordLike.ts";
+export { MattermostLike } from "./receivers/mattermostLike.ts";
+export type { Reply } from "./receivers/platform.ts";
+export { PushService } from "./receivers/pushService.ts";
+export { SlackLike } from "./receivers/slackLike.ts";
+export { API_KEY, SmsGateway } from "./receivers/smsGateway.ts";
+export { TeamsLike } from "./receivers/teamsLike.ts";
+export { TelegramLike, TOKEN as TELEGRAM_TOKEN } from "./receivers/telegramLike.ts";
 export type { Trouble } from "./trouble.ts";
 export { type Delivery, WebhookReceiver } from "./webhookReceiver.ts";
