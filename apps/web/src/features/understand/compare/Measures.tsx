@@ -11,6 +11,7 @@ import { CountLink } from "../CountLink.tsx";
 import { mentionSearch } from "../mentionSearch.ts";
 import type { BrandShare } from "../share/sentence.ts";
 import type { InsightQuery } from "../stretch/stretch.ts";
+import classes from "./Measures.module.css";
 
 interface MeasuresProps {
   readonly brands: readonly BrandShare[];
@@ -66,7 +67,9 @@ export function Measures({ brands, query }: MeasuresProps) {
         <Table.Tbody>
           {rows.map(([key, cell]) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row">{say(`understand.measure.${key}`)}</Table.Th>
+              <Table.Th scope="row" className={classes.measure}>
+                {say(`understand.measure.${key}`)}
+              </Table.Th>
               {brands.map((brand) => (
                 <Table.Td key={brand.brandId}>{cell(brand)}</Table.Td>
               ))}
