@@ -62,7 +62,7 @@ function NarrativeLink({ mention: { narrativeId, publishedAt } }: { mention: Men
     <AppLink
       to="/insights/narratives/$id"
       params={{ id: narrativeId }}
-      search={stretchAround(publishedAt)}
+      search={stretchAround(publishedAt, Date.now())}
       preload={false}
       fz="xs"
     >

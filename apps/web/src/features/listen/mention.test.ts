@@ -26,9 +26,17 @@ it("names an author by network and handle, however it is written", () => {
   expect(authorKeyOf(exampleMention({ platform: "x", author }))).toBe("x nino_b");
 });
 
-it("puts a post in the middle of thirty days", () => {
-  expect(stretchAround("2026-03-16T12:00:00.000Z")).toEqual({
-    from: "2026-03-01T12:00:00.000Z",
-    to: "2026-03-31T12:00:00.000Z",
+describe("thirty days around a post", () => {
+  const publishedAt = "2026-03-16T12:00:00.000Z";
+
+  it("have it in their middle", () => {
+    expect(stretchAround(publishedAt, Date.parse("2026-06-01T00:00:00Z"))).toEqual({
+      from: "2026-03-01T12:00:00.000Z",
+      to: "2026-03-31T12:00:00.000Z",
+    });
+  });
+
+  it("end today where its middle would lie too late", () => {
+    expect(stretchAround(publishedAt, Date.parse("2026-03-17T00:00:00Z"))).toEqual({ span: "30d" });
   });
 });

@@ -24,9 +24,10 @@ export const authorKeyOf = ({ platform, author }: Mention): string => `${platfor
 const DAY_MS = 86_400_000;
 const AROUND_DAYS = 15;
 
-/** Thirty days with the post in their middle: long enough for most narratives to show how they began and ended. */
-export function stretchAround(publishedAt: string): { from: string; to: string } {
+/** Thirty days with the post in their middle, as the insights read them from the address; never days to come. */
+export function stretchAround(publishedAt: string, now: number): Record<string, string> {
   const at = Date.parse(publishedAt);
+  if (at + AROUND_DAYS * DAY_MS >= now) return { span: "30d" };
   const print = (days: number) => new Date(at + days * DAY_MS).toISOString();
   return { from: print(-AROUND_DAYS), to: print(AROUND_DAYS) };
 }

@@ -31,6 +31,11 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
         <Stack gap="xs" mt="xs">
           <Radio value="own" label={say("prepare.brand.kind.own")} />
           <Radio value="competitor" label={say("prepare.brand.kind.competitor")} />
+          <Radio
+            value="industry"
+            label={say("prepare.brand.kind.industry")}
+            description={say("prepare.brand.kind.industry.hint")}
+          />
         </Stack>
       </Radio.Group>
       <TagsInput
