@@ -4,7 +4,7 @@ import { useId } from "react";
 import { Amount } from "../../../ui/Amount.tsx";
 import { useSay } from "../../../ui/say.ts";
 import classes from "./Influence.module.css";
-import type { Person } from "./PeopleTab.tsx";
+import type { Person } from "./person.ts";
 
 const parts = ["reach", "engagement", "carried"] as const;
 

@@ -7,8 +7,7 @@ import { api } from "../../../ui/api.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { InsightQuery } from "../stretch/stretch.ts";
-import type { Person } from "./PeopleTab.tsx";
-import { nameOf } from "./PersonCard.tsx";
+import { nameOf, type Person } from "./person.ts";
 
 interface MarkFormProps {
   readonly person: Person;

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { AnswerOf, QueryOf } from "@tocsin/contract";
+import type { QueryOf } from "@tocsin/contract";
 import { authorRoles, standings } from "@tocsin/contract/words";
 import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
@@ -11,7 +11,6 @@ import { Heard } from "../Heard.tsx";
 import { useInsightQuery } from "../stretch/useInsightQuery.ts";
 import { PersonCard } from "./PersonCard.tsx";
 
-export type Person = AnswerOf<"listAuthors">["items"][number];
 type Asked = NonNullable<QueryOf<"listAuthors">>;
 
 const sorts: readonly NonNullable<Asked["sort"]>[] = ["influence", "posts", "negative", "positive"];

@@ -12,7 +12,7 @@ import { mentionSearch } from "../mentionSearch.ts";
 import type { InsightQuery } from "../stretch/stretch.ts";
 import { Influence } from "./Influence.tsx";
 import { MarkForm } from "./MarkForm.tsx";
-import type { Person } from "./PeopleTab.tsx";
+import { nameOf, type Person } from "./person.ts";
 
 interface PersonProps {
   readonly person: Person;
@@ -53,8 +53,6 @@ export function PersonCard({ person, query }: PersonProps) {
     </Paper>
   );
 }
-
-export const nameOf = ({ author }: Person): string => (author.name === "" ? author.handle : author.name);
 
 function Who({ person }: { person: Person }) {
   const say = useSay();
