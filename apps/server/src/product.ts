@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import { type Context, createContext, type Replaced } from "./context.ts";
-import { alertJobs, alertRoutes } from "./modules/alert/index.ts";
+import { alertJobs, alertRoutes, escalationRoutes } from "./modules/alert/index.ts";
 import { detectJobs } from "./modules/detect/index.ts";
 import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
 import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
@@ -22,6 +22,7 @@ import { holdFolder } from "./platform/folder.ts";
 import type { Handlers } from "./platform/http/endpoint.ts";
 import { createServer, type Serve } from "./platform/http/server.ts";
 import type { Job } from "./platform/jobs/jobs.ts";
+import { rehearsalRoutes } from "./rehearsal/index.ts";
 
 export interface Product {
   readonly context: Context;
@@ -40,10 +41,12 @@ export const handlersOf = (context: Context): Handlers => ({
   ...understandRoutes(context),
   ...insightRoutes(context),
   ...alertRoutes(context),
+  ...escalationRoutes(context),
   ...respondRoutes(context, (workspaceId, incidentId) => listStatementsOf(context.db, workspaceId, incidentId)),
   ...publishRoutes(context),
   ...reviewRoutes(context),
   ...overviewRoutes(context),
+  ...rehearsalRoutes(context),
 });
 
 /** The work of each stage, in the order of the way of a mention. */

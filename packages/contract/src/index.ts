@@ -10,12 +10,26 @@ export {
   type ParamsOf,
   type QueryOf,
 } from "./endpoints.ts";
+export type {
+  Callee,
+  CalleeRecord,
+  Duty,
+  Escalation,
+  Policy,
+  PolicyStep,
+  PolicyWish,
+  Rotation,
+  StepTarget,
+} from "./escalation.ts";
+export * as escalationShapes from "./escalation.ts";
 export { type ExchangePost, exchangePost } from "./exchange.ts";
 export * as listenShapes from "./listen.ts";
 export { type Access, type EndpointName, type Method, paths } from "./paths.ts";
 export * as peopleShapes from "./people.ts";
 export * as prepareShapes from "./prepare.ts";
 export * as publishShapes from "./publish.ts";
+export type { Fate, Rehearsal } from "./rehearsal.ts";
+export * as rehearsalShapes from "./rehearsal.ts";
 export * as respondShapes from "./respond.ts";
 export * as reviewShapes from "./review.ts";
 export { type ProblemDetails, problemDetails } from "./shapes.ts";

@@ -28,6 +28,7 @@ const alerts = (db: Db, workspaceId: string) =>
       "episode.escalations",
       "episode.explanation",
       "watch.name as watch_name",
+      "watch.brand_id",
       "brand.name as brand_name",
     ])
     .select(["holder.name as holder_name", "dismisser.name as dismisser_name"])
@@ -107,21 +108,30 @@ export const countAlerts = async (db: Db, workspaceId: string, state: "ringing")
       .executeTakeFirstOrThrow()
   ).count;
 
+/** All bells but those of people who have left. */
 export const listBells = (db: Db, workspaceId: string) =>
   db
     .selectFrom("bell")
+    .leftJoin("member", (on) =>
+      on.onRef("member.workspace_id", "=", "bell.workspace_id").onRef("member.person_id", "=", "bell.person_id"),
+    )
+    .leftJoin("person", "person.id", "member.person_id")
     .selectAll("bell")
+    .select("person.name as person_name")
     .select(
       sql<DeliveryRow | null>`(select to_jsonb(d) from alert_delivery d where d.workspace_id = bell.workspace_id and d.bell_id = bell.id order by d.id desc limit 1)`.as(
         "last",
       ),
     )
-    .where("workspace_id", "=", workspaceId)
-    .orderBy("created_at")
+    .where("bell.workspace_id", "=", workspaceId)
+    .where((eb) => eb.or([eb("bell.person_id", "is", null), eb("member.person_id", "is not", null)]))
+    .orderBy("bell.created_at")
     .execute();
 export const findBell = (db: Db, workspaceId: string, id: string) =>
   db.selectFrom("bell").selectAll().where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst();
 export const storeBell = (db: Db, row: BellRow) => db.insertInto("bell").values(row).execute();
+export const updateBell = (db: Db, workspaceId: string, id: string, change: { secret: string }) =>
+  db.updateTable("bell").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
 export const deleteBell = (db: Db, workspaceId: string, id: string) =>
   db
     .deleteFrom("bell")
@@ -138,8 +148,29 @@ export const findDelivery = (db: Db, workspaceId: string, id: string) =>
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
+/** Changes a delivery, and those that the same message stands for. */
 export const updateDelivery = (db: Db, workspaceId: string, id: string, change: Partial<DeliveryRow>) =>
-  db.updateTable("alert_delivery").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+  db
+    .updateTable("alert_delivery")
+    .set(change)
+    .where("workspace_id", "=", workspaceId)
+    .where("bundle_id", "=", id)
+    .where("outcome", "!=", "spared")
+    .execute();
+/** Other alerts that the message of a delivery tells of, the gravest first. */
+export const listAlertsBeside = (db: Db, { workspace_id, alert_id, bundle_id }: DeliveryRow) =>
+  alerts(db, workspace_id)
+    .where("alert.id", "!=", alert_id ?? "")
+    .where("alert.id", "in", (eb) =>
+      eb
+        .selectFrom("alert_delivery")
+        .select((row) => row.fn.coalesce("alert_id", sql.lit("")).as("alert_id"))
+        .where("workspace_id", "=", workspace_id)
+        .where("bundle_id", "=", bundle_id)
+        .where("outcome", "!=", "spared"),
+    )
+    .orderBy("episode.severity", "desc")
+    .execute();
 export const listDeliveries = (db: Db, workspaceId: string, alertId: string) =>
   db
     .selectFrom("alert_delivery")
@@ -148,6 +179,17 @@ export const listDeliveries = (db: Db, workspaceId: string, alertId: string) =>
     .where("alert_id", "=", alertId)
     .orderBy("id")
     .execute();
+
+export const findSmsGateway = (db: Db, workspaceId: string) =>
+  db.selectFrom("sms_gateway").selectAll().where("workspace_id", "=", workspaceId).executeTakeFirst();
+export const storeSmsGateway = (db: Db, row: AlertTables["sms_gateway"]) =>
+  db
+    .insertInto("sms_gateway")
+    .values(row)
+    .onConflict((on) => on.column("workspace_id").doUpdateSet(row))
+    .execute();
+export const deleteSmsGateway = (db: Db, workspaceId: string) =>
+  db.deleteFrom("sms_gateway").where("workspace_id", "=", workspaceId).returning("host").executeTakeFirst();
 
 export const listAlertsBetween = (
   db: Db,

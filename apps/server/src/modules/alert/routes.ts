@@ -1,14 +1,15 @@
-import type { alertShapes, EndpointName } from "@tocsin/contract";
-import type { z } from "zod";
+import type { EndpointName } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { found } from "../../platform/errors.ts";
 import type { SomeHandlers } from "../../platform/http/endpoint.ts";
 import { streamLive } from "../../platform/http/stream.ts";
-import { newId, newSecret } from "../../platform/ids.ts";
 import { recordAudit } from "../people/index.ts";
+import { createBell, readBells, showBell, showTarget } from "./bells.ts";
+import { ringForTest } from "./deliver.ts";
+import { addDevice, deleteDevice, findDevice, getPushKeys, listDevices } from "./devices.ts";
+import { removeGateway, setGateway, showGateway } from "./gateway.ts";
 import * as queries from "./queries.ts";
-import { ringForTest } from "./ring.ts";
 import * as service from "./service.ts";
 
 type Mine = Extract<
@@ -16,6 +17,7 @@ type Mine = Extract<
   | "listAlerts"
   | "getAlert"
   | "acknowledgeAlert"
+  | "promiseAlert"
   | "muteAlert"
   | "unmuteAlert"
   | "dismissAlert"
@@ -23,23 +25,16 @@ type Mine = Extract<
   | "createBell"
   | "deleteBell"
   | "testBell"
+  | "getPushKey"
+  | "listDevices"
+  | "addDevice"
+  | "deleteDevice"
+  | "testDevice"
+  | "getSmsGateway"
+  | "setSmsGateway"
+  | "deleteSmsGateway"
   | "listenLive"
 >;
-
-type BellView = z.infer<typeof alertShapes.bell>;
-
-const toBell = (row: queries.BellRow & { last?: queries.DeliveryRow | null }): BellView => ({
-  id: row.id,
-  kind: row.kind,
-  name: row.name,
-  target: row.target,
-  language: row.language,
-  minimumSeverity: row.minimum_severity,
-  isPaused: row.is_paused,
-  lastOutcome: row.last?.outcome ?? null,
-  lastProblem: row.last?.problem ?? null,
-  lastUsedAt: row.last ? new Date(row.last.at).toISOString() : null,
-});
 
 export function alertRoutes(context: Context): SomeHandlers<Mine> {
   const { db, clock } = context;
@@ -54,36 +49,23 @@ export function alertRoutes(context: Context): SomeHandlers<Mine> {
       });
       return { items: rows.map(service.toAlert), next: rows.length < limit ? null : rows.at(-1)!.id };
     },
-    getAlert: ({ actor, params }) => service.readAlert(db, actor.workspaceId, params.id),
+    async getAlert({ actor, params }) {
+      const alert = await service.readAlert(db, actor.workspaceId, params.id);
+      const deliveries = alert.deliveries.map((delivery) => ({
+        ...delivery,
+        target: showTarget(delivery.channel, delivery.target, actor),
+      }));
+      return { ...alert, deliveries };
+    },
     acknowledgeAlert: ({ actor, params }) => service.acknowledge(context, actor, params.id),
+    promiseAlert: ({ actor, params, body }) => service.promise(context, actor, params.id, new Date(body.until)),
     muteAlert: ({ actor, params, body }) => service.mute(context, actor, params.id, new Date(body.until)),
     unmuteAlert: ({ actor, params }) => service.unmute(context, actor, params.id),
     dismissAlert: ({ actor, params, body }) => service.dismiss(context, actor, params.id, body),
     async listBells({ actor }) {
-      return { items: (await queries.listBells(db, actor.workspaceId)).map(toBell) };
+      return { items: (await readBells(context, db, actor.workspaceId)).map((row) => showBell(row, actor)) };
     },
-    async createBell({ actor, body }) {
-      const now = clock.now();
-      const { kind, name, target, language, minimumSeverity } = body;
-      const secret = kind === "webhook" ? newSecret() : "";
-      const row = {
-        workspace_id: actor.workspaceId,
-        id: newId(now),
-        kind,
-        name,
-        target,
-        language,
-        minimum_severity: minimumSeverity,
-        is_paused: false,
-        secret,
-        created_at: now,
-      };
-      await inTransaction(db, async (tx) => {
-        await queries.storeBell(tx, row);
-        await recordAudit(tx, actor, { at: now, action: "bell-created", subject: name, details: { kind } });
-      });
-      return { ...toBell(row), ...(secret !== "" && { secret }) };
-    },
+    createBell: ({ actor, body }) => createBell(context, actor, body),
     async deleteBell({ actor, params }) {
       await inTransaction(db, async (tx) => {
         const gone = found(await queries.deleteBell(tx, actor.workspaceId, params.id), "bell");
@@ -93,6 +75,23 @@ export function alertRoutes(context: Context): SomeHandlers<Mine> {
     },
     async testBell({ actor, params }) {
       return ringForTest(context, found(await queries.findBell(db, actor.workspaceId, params.id), "bell"));
+    },
+    getPushKey: async () => ({ key: (await getPushKeys(context)).publicKey }),
+    listDevices: async ({ actor }) => ({ items: await listDevices(context, actor) }),
+    addDevice: ({ actor, body }) => addDevice(context, actor, body),
+    async deleteDevice({ actor, params }) {
+      await deleteDevice(context, actor, params.id);
+      return {};
+    },
+    testDevice: async ({ actor, params }) => ringForTest(context, await findDevice(context, actor, params.id)),
+    getSmsGateway: ({ actor }) => showGateway(context, actor.workspaceId),
+    async setSmsGateway({ actor, body }) {
+      await setGateway(context, actor, body);
+      return showGateway(context, actor.workspaceId);
+    },
+    async deleteSmsGateway({ actor }) {
+      await removeGateway(context, actor);
+      return {};
     },
     listenLive: async ({ actor, reply }) => streamLive(context.live, actor.workspaceId, reply),
   };

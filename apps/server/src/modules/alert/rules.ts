@@ -1,6 +1,8 @@
 import type { AlertState } from "@tocsin/contract";
 
 export type Change = "opened" | "escalated" | "closed";
+/** What people are told: a change of the episode, or that a promise to look was not kept. */
+export type News = Change | "unkept";
 
 /** What an episode's change makes of its alert. What was dismissed stays so; what was closed too early rings again when it grows. */
 export function nextState(state: AlertState, change: Change): AlertState {

@@ -7,8 +7,11 @@ import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { findEpisode } from "../detect/index.ts";
 import { recordAudit } from "../people/index.ts";
+import { showProblem } from "./bells.ts";
+import { isNobodyReached } from "./deliver.ts";
+import { beginCalling } from "./escalation/calling.ts";
+import { endCalling, holdCalling, tellOver } from "./escalation/hold.ts";
 import * as queries from "./queries.ts";
-import { ringBells } from "./ring.ts";
 import { type Change, isHeard, nextState } from "./rules.ts";
 
 type AlertView = alertShapes.Alert;
@@ -47,6 +50,7 @@ export async function hearEpisode(
       last_change_at: now,
       ...(change === "closed" && { closed_at: now }),
     });
+    if (change === "closed") await endCalling(context, db, before, { kind: "closed" });
   }
   await tell(context, db, { workspaceId, id, change });
 }
@@ -59,7 +63,8 @@ async function tell(
   const alert = found(await queries.findAlert(db, workspaceId, id), "alert");
   await context.live.tell(db, workspaceId, { kind: "alert", id, change, severity: alert.severity });
   if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() }, change)) return;
-  await ringBells(context, db, alert, change);
+  if (change === "closed") await tellOver(context, db, alert);
+  else await beginCalling(context, db, alert, change);
 }
 
 /** The alert as it stands, held so that nobody else acts on it before the transaction of `db` ends. */
@@ -68,19 +73,27 @@ export async function holdAlert(db: Db, workspaceId: string, id: string): Promis
   return found(await queries.findAlert(db, workspaceId, id), "alert");
 }
 
+interface Deed {
+  readonly action: string;
+  readonly change: Parameters<typeof queries.updateAlert>[3];
+  /** What it means for those who are still to be called. */
+  readonly call?: (db: Db) => Promise<void>;
+}
+
 /** What a person does to an alert, on record and at once on every open page. */
 async function act(
   context: Context,
   actor: Actor,
   id: string,
-  deed: (alert: queries.AlertRow, now: Date) => { action: string; change: Parameters<typeof queries.updateAlert>[3] },
+  deed: (alert: queries.AlertRow, now: Date) => Deed,
 ): Promise<AlertDetail> {
   const now = context.clock.now();
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
     const alert = await holdAlert(tx, workspaceId, id);
-    const { action, change } = deed(alert, now);
+    const { action, change, call } = deed(alert, now);
     await queries.updateAlert(tx, workspaceId, id, { ...change, last_change_at: now });
+    await call?.(tx);
     await recordAudit(tx, actor, { at: now, action, subject: id, details: { watch: alert.watch_name } });
     await context.live.tell(tx, workspaceId, { kind: "alert", id, change: action });
   });
@@ -88,18 +101,33 @@ async function act(
 }
 
 export const acknowledge = (context: Context, actor: Actor, id: string): Promise<AlertDetail> =>
+  act(context, actor, id, (alert, now) => take(context, actor, alert, { now, until: null }));
+
+/** "I look at it by then": when the time passes and nothing was decided, the calling goes on. */
+export const promise = (context: Context, actor: Actor, id: string, until: Date): Promise<AlertDetail> =>
   act(context, actor, id, (alert, now) => {
-    if (alert.state === "acknowledged" && alert.acknowledged_by !== actor.id)
-      throw conflict("already-acknowledged", `${alert.holder_name ?? "Somebody"} has already taken this alert on.`);
-    return {
-      action: "alert-acknowledged",
-      change: {
-        state: alert.state === "ringing" ? "acknowledged" : alert.state,
-        acknowledged_by: actor.id,
-        acknowledged_at: now,
-      },
-    };
+    if (until <= now) throw invalid("promise-in-the-past", "The time must be still to come.");
+    return take(context, actor, alert, { now, until });
   });
+
+function take(
+  context: Context,
+  actor: Actor,
+  alert: queries.AlertRow,
+  { now, until }: { now: Date; until: Date | null },
+): Deed {
+  if (alert.state === "acknowledged" && alert.acknowledged_by !== actor.id)
+    throw conflict("already-acknowledged", `${alert.holder_name ?? "Somebody"} has already taken this alert on.`);
+  const state = alert.state === "ringing" ? "acknowledged" : alert.state;
+  return {
+    action: until === null ? "alert-acknowledged" : "alert-promised",
+    change: { state, acknowledged_by: actor.id, acknowledged_at: now },
+    call: async (db) => {
+      if (state === "acknowledged")
+        await holdCalling(context, db, alert, { personId: actor.id, name: actor.name, until });
+    },
+  };
+}
 
 export const mute = (context: Context, actor: Actor, id: string, until: Date): Promise<AlertDetail> =>
   act(context, actor, id, (_alert, now) => {
@@ -128,6 +156,7 @@ export const dismiss = (
         dismissal_reason: reason,
         dismissal_note: note,
       },
+      call: (db) => endCalling(context, db, alert, { kind: "dismissed", name: actor.name }),
     };
   });
 
@@ -150,12 +179,14 @@ export async function closeAlerts(
   const now = context.clock.now();
   for (const id of ids) {
     await queries.updateAlert(db, workspaceId, id, { state: "closed", closed_at: now, last_change_at: now });
+    await endCalling(context, db, { workspace_id: workspaceId, id }, { kind: "closed" });
     await context.live.tell(db, workspaceId, { kind: "alert", id, change: "closed" });
   }
 }
 
 /** Whoever opens an incident from an alert has it: the bell rings for nobody else any more. */
 export async function takeOn(context: Context, db: Db, actor: Actor, alert: queries.AlertRow): Promise<void> {
+  await endCalling(context, db, alert, { kind: "incident", name: actor.name });
   if (alert.state !== "ringing") return;
   const now = context.clock.now();
   const change = {
@@ -189,6 +220,7 @@ export function toAlert(row: queries.AlertRow): AlertView {
     escalations: row.escalations,
     acknowledgedBy: person(row.acknowledged_by, row.holder_name),
     acknowledgedAt: iso(row.acknowledged_at),
+    promisedUntil: iso(row.promised_until),
     mutedUntil: iso(row.muted_until),
     dismissal:
       by === null
@@ -199,18 +231,24 @@ export function toAlert(row: queries.AlertRow): AlertView {
   };
 }
 
+const toDelivery = (row: queries.DeliveryRow): AlertDetail["deliveries"][number] => ({
+  id: row.id,
+  channel: row.channel,
+  target: row.target,
+  outcome: row.outcome,
+  at: row.at.toISOString(),
+  attempts: row.attempts,
+  problem: showProblem(row),
+});
+
 export async function readAlert(db: Db, workspaceId: string, id: string): Promise<AlertDetail> {
   const alert = toAlert(found(await queries.findAlert(db, workspaceId, id), "alert"));
-  const deliveries = (await queries.listDeliveries(db, workspaceId, id)).map(
-    ({ id: deliveryId, channel, target, outcome, at, attempts, problem }) => ({
-      ...{ id: deliveryId, channel, target, outcome, attempts, problem },
-      at: at.toISOString(),
-    }),
-  );
+  const deliveries = await queries.listDeliveries(db, workspaceId, id);
   const others = (await queries.listActiveAlerts(db, workspaceId)).filter((row) => row.id !== id);
   return {
     ...alert,
-    deliveries,
+    deliveries: deliveries.map(toDelivery),
+    isNobodyReached: isNobodyReached(deliveries),
     otherAlerts: others.map((row) => ({ id: row.id, watchName: row.watch_name ?? "", severity: row.severity })),
   };
 }

@@ -58,13 +58,7 @@ export function briefAlert({ alert, change, also = [], link, examples }: AlertNe
   const severity = `${say(`kind.${alert.kind}`)} · ${say(`severity.${alert.severity}`)}`;
   const isOver = change === "closed";
   const said = reasonsOf(alert.explanation).map(({ id, values }) => ({ id, sentence: tame(say(id, values)) }));
-  const others = also.map((other) => ({
-    id: "mail.alert.also",
-    sentence: say("mail.alert.also", {
-      watch: tame(other.watch_name ?? ""),
-      severity: say(`severity.${other.severity}`),
-    }),
-  }));
+  const others = also.map((other) => sayAlso(other, { say }));
   const reasons = isOver ? others : [...others, ...said];
   return {
     language,
@@ -72,7 +66,7 @@ export function briefAlert({ alert, change, also = [], link, examples }: AlertNe
     title: fit(say("mail.alert.subject", { severity, watch }), LONGEST_TITLE),
     opening: say(`mail.alert.${change}`, { watch, at: alert.opened_at, severity: alert.severity }),
     reasons: reasons.map(({ sentence }) => sentence),
-    gist: reasons.filter(({ id }) => id === "mail.alert.also" || GIST.has(id)).map(({ sentence }) => sentence),
+    gist: reasons.filter(({ id }) => id.startsWith("mail.alert.also") || GIST.has(id)).map(({ sentence }) => sentence),
     examplesWord: say("mail.alert.examples"),
     examples: isOver ? [] : examples.map(quote),
     link,
@@ -84,6 +78,11 @@ export function briefAlert({ alert, change, also = [], link, examples }: AlertNe
       said.map(({ sentence }) => sentence),
     ),
   };
+}
+
+function sayAlso({ watch_name, severity, state }: AlertRow, { say }: Pick<Speaker, "say">) {
+  const id = state === "closed" ? "mail.alert.alsoOver" : "mail.alert.also";
+  return { id, sentence: say(id, { watch: tame(watch_name ?? ""), severity: say(`severity.${severity}`) }) };
 }
 
 const recordOf = ({ alert, change, link }: AlertNews, reasons: readonly string[]): object => ({
