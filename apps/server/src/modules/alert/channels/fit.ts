@@ -1,7 +1,5 @@
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const ELLIPSIS = "…";
-/** No message of any platform holds more; longer texts are not looked at to their end. */
-const LONGEST = 20_000;
 
 /**
  * The longest beginning of `text` that, as `write` puts it, is no longer than `most` UTF-16 units (or what `measure` counts).
@@ -15,15 +13,16 @@ export function fit(
 ): string {
   const whole = write(text);
   if (measure(whole) <= most) return whole;
-  const ends = [...graphemes.segment(text.slice(0, LONGEST))].map(({ index }) => index);
+  const letters = graphemes.segment(text);
+  const cut = (units: number) => write(text.slice(0, letters.containing(units)?.index ?? 0).trimEnd() + ELLIPSIS);
   let least = 0;
-  let above = ends.length;
+  let above = text.length;
   while (above - least > 1) {
     const middle = (least + above) >> 1;
-    if (measure(write(text.slice(0, ends[middle]).trimEnd() + ELLIPSIS)) <= most) least = middle;
+    if (measure(cut(middle)) <= most) least = middle;
     else above = middle;
   }
-  return write(text.slice(0, ends[least] ?? 0).trimEnd() + ELLIPSIS);
+  return cut(least);
 }
 
 /** Signs that turn the reading direction of what follows, and controls that no platform shows. */

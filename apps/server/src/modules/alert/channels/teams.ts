@@ -40,7 +40,8 @@ export interface TeamsMessage {
 
 /** The whole message stays far under the platform's 28 kB. */
 const LONGEST_TITLE = 300;
-const LONGEST_LINE = 600;
+const LONGEST_LINE = 400;
+const MOST_LINES = 12;
 
 /** Cards replace `{{DATE(…)}}`, and mark up everything but text runs; these hold what people wrote. */
 const escape = (text: string): string => disarm(text).replaceAll("{{", "{\u2060{");
@@ -59,7 +60,7 @@ export function compose({ language, direction, title, opening, gist, examples, l
     msteams: { width: "Full" },
     body: [
       run(title, { weight: "Bolder", size: "Large" }),
-      ...[opening, ...gist].map((line) => run(line)),
+      ...[opening, ...gist.slice(0, MOST_LINES)].map((line) => run(line)),
       ...examples.slice(0, 1).map((example) => run(`“${example}”`, { italic: true })),
     ],
     actions: [{ type: "Action.OpenUrl", title: linkWord(linkLine, link), url: link }],
