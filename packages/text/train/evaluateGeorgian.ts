@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { loadBundledAnalyser } from "../src/node.ts";
 import { SURE_FROM } from "../src/sentiment/sureness.ts";
 import { type GeorgianPost, readGeorgianPosts } from "./georgianPosts.ts";
@@ -43,14 +44,20 @@ function printKinds(posts: readonly GeorgianPost[], guesses: readonly number[][]
   }
 }
 
-function evaluateHalf(half: "dev" | "test"): void {
+/** Prints the figures of one half and gives them; null where its posts are missing. */
+export function evaluateGeorgian(half: "dev" | "test" = "dev"): Figures | null {
   const posts = readGeorgianPosts(half);
+  if (posts.length === 0) {
+    console.log(`There are no labelled Georgian posts in cases/georgian/${half}.tsv.`);
+    return null;
+  }
   const guesses = posts.map(guessPost);
-  console.log(JSON.stringify({ half, ...measurePosts(posts, guesses) }));
+  const figures = measurePosts(posts, guesses);
+  console.log(JSON.stringify({ georgian: half, ...figures }));
   printConfusion(posts, guesses);
   printKinds(posts, guesses);
+  return figures;
 }
 
-const half = process.argv.includes("--test") ? "test" : "dev";
-if (readGeorgianPosts(half).length > 0) evaluateHalf(half);
-else console.log(`There are no labelled Georgian posts in cases/georgian/${half}.tsv.`);
+const isRunDirectly = import.meta.url === pathToFileURL(process.argv[1] ?? "").href;
+if (isRunDirectly) evaluateGeorgian(process.argv.includes("--test") ? "test" : "dev");
