@@ -44,7 +44,7 @@ function ShowFound({ filter, onClick }: { filter: MentionFilter; onClick: () => 
   const total = useTotal(filter);
   if (total === undefined) return null;
   return (
-    <Button pos="sticky" bottom="var(--mantine-spacing-md)" onClick={onClick}>
+    <Button pos="sticky" bottom={0} onClick={onClick}>
       {say("listen.facets.show", { total })}
     </Button>
   );

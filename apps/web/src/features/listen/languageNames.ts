@@ -8,9 +8,15 @@ export function nameLanguage(code: string, locale: string, say: (id: string) => 
 
 const isOurs = (code: string) => (languages as readonly string[]).includes(code);
 
+/** In the reader's language; browsers that cannot say it there, as none can in Georgian, know the language's own name. */
 function askBrowser(code: string, locale: string): string | undefined {
+  return [locale, code].map((spoken) => nameIn(spoken, code)).find((name) => name !== undefined);
+}
+
+function nameIn(spoken: string, code: string): string | undefined {
   try {
-    return new Intl.DisplayNames(locale, { type: "language", fallback: "none" }).of(code);
+    if (Intl.DisplayNames.supportedLocalesOf(spoken).length === 0) return undefined;
+    return new Intl.DisplayNames(spoken, { type: "language", fallback: "none" }).of(code);
   } catch {
     return undefined;
   }

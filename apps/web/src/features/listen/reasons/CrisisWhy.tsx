@@ -22,7 +22,7 @@ export function CrisisWhy({ mention }: { mention: Mention }) {
     ? say("listen.types.none")
     : intl.formatList(
         types.map((type) => isolate(say(`crisis.${type}`))),
-        { type: "unit" },
+        { type: "conjunction", style: "narrow" },
       );
   return (
     <Why

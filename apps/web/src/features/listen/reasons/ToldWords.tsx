@@ -28,7 +28,7 @@ export function ToldWords({ mention, groups }: ToldWordsProps) {
     <ul className={classes.words}>
       {groups.map(({ words, spans }) => (
         <li key={words}>
-          {words} {intl.formatList([...new Set(spans.map(quote))], { type: "unit" })}
+          {words} {intl.formatList([...new Set(spans.map(quote))], { type: "conjunction", style: "narrow" })}
         </li>
       ))}
     </ul>

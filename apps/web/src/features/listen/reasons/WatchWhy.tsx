@@ -14,7 +14,7 @@ export function WatchWhy({ mention }: { mention: Mention }) {
   if (mention.watches.length === 0) return <SetByPerson mention={mention} field="relevance" />;
   const names = intl.formatList(
     mention.watches.map(({ name }) => isolate(name)),
-    { type: "unit" },
+    { type: "conjunction", style: "narrow" },
   );
   return (
     <Why
