@@ -1,4 +1,7 @@
 /** `npm run bench`: the first figures of the whole product, as a table for people and one JSON line for machines. */
+
+import { printMarks as printNarrativeMarks } from "../../packages/narrative/bench/marks.ts";
+import { measureNarratives } from "../../packages/narrative/bench/speed.ts";
 import { measureText, printMarks } from "../../packages/text/bench/speed.ts";
 import { measureBundle } from "./bundle.ts";
 import { measurePipeline } from "./pipeline.ts";
@@ -8,6 +11,7 @@ const pipeline = await measurePipeline();
 const startup = await measureStartup();
 const bundle = measureBundle();
 const text = await measureText();
+const narratives = measureNarratives();
 
 console.table({
   "posts through the whole way, per second": pipeline.wholeWayPerSecond,
@@ -18,5 +22,6 @@ console.table({
   "initial JavaScript, kB compressed (limit 320)": bundle.initialJavaScriptKb,
 });
 printMarks(text);
-console.log(JSON.stringify({ pipeline, startup, bundle, text }));
+printNarrativeMarks(narratives);
+console.log(JSON.stringify({ pipeline, startup, bundle, text, narratives }));
 process.exit(0);
