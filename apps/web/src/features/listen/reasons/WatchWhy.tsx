@@ -11,7 +11,7 @@ import { Why } from "./Why.tsx";
 export function WatchWhy({ mention }: { mention: Mention }) {
   const say = useSay();
   const intl = useIntl();
-  if (mention.watches.length === 0) return <SetByPerson mention={mention} field="relevance" />;
+  if (mention.watches.length === 0) return <NoWatch mention={mention} />;
   const names = intl.formatList(
     mention.watches.map(({ name }) => isolate(name)),
     { type: "conjunction", style: "narrow" },
@@ -36,5 +36,19 @@ export function WatchWhy({ mention }: { mention: Mention }) {
         />
       )}
     />
+  );
+}
+
+/** A post outside every watch needs no word, unless a person took it out. */
+function NoWatch({ mention }: { mention: Mention }) {
+  const say = useSay();
+  if (!mention.corrected.includes("relevance")) return null;
+  return (
+    <span>
+      <span className={classes.pill} data-empty="true">
+        {say("listen.watches.none")}
+      </span>
+      <SetByPerson mention={mention} field="relevance" />
+    </span>
   );
 }
