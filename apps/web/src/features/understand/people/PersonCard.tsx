@@ -27,11 +27,12 @@ export function PersonCard({ person, query }: PersonProps) {
   return (
     <Paper withBorder p="sm" bg="var(--surface)" component="article">
       <Stack gap={6}>
-        <Group justify="space-between" gap="xs" align="flex-start">
+        <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
           <Who person={person} />
           {mayMark && (
             <Button
               size="compact-sm"
+              flex="none"
               variant="default"
               onClick={open}
               aria-label={`${say("understand.mark")}: ${nameOf(person)}`}
@@ -58,9 +59,9 @@ function Who({ person }: { person: Person }) {
   const say = useSay();
   const { author, platform, role } = person;
   return (
-    <Stack gap={4}>
+    <Stack gap={4} miw={0}>
       <Group gap="xs">
-        <Text fw={650} component="h3" m={0}>
+        <Text fw={650} component="h2" m={0} style={{ overflowWrap: "anywhere" }}>
           <Bidi>{nameOf(person)}</Bidi>
         </Text>
         <Text span size="sm" c="dimmed">
