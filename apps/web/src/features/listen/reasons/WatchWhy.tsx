@@ -28,7 +28,7 @@ export function WatchWhy({ mention }: { mention: Mention }) {
           <SetByPerson mention={mention} field="relevance" />
         </>
       }
-      reasons={() => <p className={classes.lead}>{say("listen.watches.why")}</p>}
+      reasons={() => <p className={classes.lead}>{say("listen.watches.why", { count: mention.watches.length })}</p>}
       correction={(correct) => (
         <NotAboutUs
           watches={mention.watches}

@@ -57,14 +57,12 @@ export function Why({ mention, label, badge, reasons, correction }: WhyProps) {
           <Answer of={read} rows={2}>
             {reasons}
           </Answer>
-          <Stack gap="sm" inert={glance.isOutOfReach}>
-            {mayCorrect && correction(putRight)}
-            {mention.corrected.length > 0 && (
-              <AppLink to="/insights/$tab" params={{ tab: "learning" }} fz="sm">
-                {say("listen.corrections")}
-              </AppLink>
-            )}
-          </Stack>
+          {mayCorrect && <div inert={glance.isOutOfReach}>{correction(putRight)}</div>}
+          {mention.corrected.length > 0 && (
+            <AppLink to="/insights/$tab" params={{ tab: "learning" }} fz="sm" inert={glance.isOutOfReach}>
+              {say("listen.corrections")}
+            </AppLink>
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>
