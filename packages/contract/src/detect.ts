@@ -61,7 +61,7 @@ export const seriesQuery = z.object({
 export const mark = z.object({
   at: s.instant,
   until: s.instant.nullable(),
-  kind: z.enum(["alert", "incident", "statement", "gap"]),
+  kind: z.enum(["alert", "ring", "incident", "statement", "gap"]),
   id: s.id,
   label: z.string(),
   alertKind: z.enum(alertKinds).nullable(),

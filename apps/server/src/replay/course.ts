@@ -1,5 +1,5 @@
 /** One watch on its way through the stream: its detector, the posts it remembers, and the episode people know of. */
-import { createDetector, type Detector, type Observation } from "@tocsin/anomaly";
+import { createDetector, type Detector, type Observation, restoreDetector } from "@tocsin/anomaly";
 import type { Criticality } from "@tocsin/text";
 import {
   EVIDENCE,
@@ -7,6 +7,7 @@ import {
   type Heard,
   hearCriticality,
   judgeHeard,
+  type LastingStep,
   type OpenEpisode,
   ROW_MINUTES,
   type SeenPost,
@@ -24,6 +25,12 @@ export interface ReplayWatch {
 export interface CourseSettings {
   readonly timeZone: string;
   readonly weeklyBudget: number;
+  /** Times in which nothing could be heard: they teach nothing and are no calm. */
+  readonly isDeaf?: ((at: number) => boolean) | undefined;
+  /** Before this moment the detector learns and nobody reads the posts. */
+  readonly readsFrom?: number | undefined;
+  /** How often an open buzz is read again for what it says. */
+  readonly readsEveryMinutes?: number | undefined;
 }
 
 /** What happened to the episode in one minute, and all that is known of it. */
@@ -41,25 +48,48 @@ export interface Turn {
 /** A count rings when it grows: three hours after the last post the quick windows are empty, and the day only loses. */
 const AWAKE = 3 * HOUR;
 
+const BIN = 5 * MINUTE;
+const lastMinuteOfBin = (at: number): number => Math.floor(at / BIN) * BIN + BIN - MINUTE;
+
 type Spoken = Pick<Heard, "posts" | "usual">;
 
 export class Course {
   readonly watch: ReplayWatch;
   readonly curve = new Curve();
   matched = 0;
-  private readonly detector: Detector;
-  private readonly roll = new Roll();
+  private detector: Detector;
+  private readonly settings: CourseSettings;
+  private roll = new Roll();
   private episode: OpenEpisode | null = null;
   private episodeSince = 0;
   private heard: SeenPost[] = [];
   /** First minute not yet taken in. */
   private next: number;
   private lastHeard = Number.NEGATIVE_INFINITY;
+  private lastRead = Number.NEGATIVE_INFINITY;
 
   constructor(watch: ReplayWatch, settings: CourseSettings, from: number) {
     this.watch = watch;
+    this.settings = settings;
     this.next = from;
-    this.detector = createDetector({ rowMinutes: ROW_MINUTES, watchId: watch.name, ...settings });
+    const { timeZone, weeklyBudget } = settings;
+    this.detector = createDetector({ rowMinutes: ROW_MINUTES, watchId: watch.name, timeZone, weeklyBudget });
+  }
+
+  /** Another course from here on, with the same memory and another budget. */
+  fork(weeklyBudget: number): Course {
+    const fork = new Course(this.watch, { ...this.settings, weeklyBudget }, this.next);
+    const { settings, ...memory } = this.detector.snapshot();
+    fork.detector = restoreDetector({ ...memory, settings: { ...settings, weeklyBudget } });
+    fork.roll = this.roll.copy();
+    fork.heard = [...this.heard];
+    [fork.episode, fork.episodeSince, fork.lastHeard] = [this.episode, this.episodeSince, this.lastHeard];
+    return fork;
+  }
+
+  /** What people know of, while it rings. */
+  get standing(): OpenEpisode | null {
+    return this.episode;
   }
 
   get isOpen(): boolean {
@@ -76,15 +106,35 @@ export class Course {
     this.sleepUntil(minute);
     this.next = minute + MINUTE;
     if (posts.length > 0) this.remember(minute, posts);
-    const observation = this.detector.observe(this.roll.countMinute(minute, posts));
-    this.curve.add(observation, posts);
+    const observation = this.observe(minute, posts);
     return this.judge(observation, posts.length > 0);
   }
 
-  /** Hears of every hour in which nothing came. */
+  /**
+   * Hears of the time before `minute` in which nothing came, and says what people would hear of it. The engine judges by
+   * bins: without posts it is enough to look at the end of each.
+   */
+  passUntil(minute: number): Turn[] {
+    const turns: Turn[] = [];
+    while (this.next < minute && this.isAwake) {
+      const turn = this.pass(Math.min(lastMinuteOfBin(this.next), minute - MINUTE), []);
+      if (turn !== null) turns.push(turn);
+    }
+    this.sleepUntil(minute);
+    return turns;
+  }
+
+  /** Hears of every hour in which nothing came; of every minute where some of them may have been deaf. */
   sleepUntil(minute: number): void {
-    for (; this.next + HOUR <= minute; this.next += HOUR)
-      this.curve.add(this.detector.observe(this.roll.countMinute(this.next, [])), []);
+    const stride = this.settings.isDeaf === undefined ? HOUR : MINUTE;
+    for (; this.next + stride <= minute; this.next += stride) this.observe(this.next, []);
+  }
+
+  private observe(minute: number, posts: readonly SeenPost[]): Observation {
+    const row = this.roll.countMinute(minute, posts);
+    const observation = this.detector.observe(this.settings.isDeaf?.(minute) ? { ...row, gap: true } : row);
+    this.curve.add(observation, posts);
+    return observation;
   }
 
   /** Nothing is known of the time up to `minute`: it is passed over and teaches nothing. */
@@ -108,12 +158,11 @@ export class Course {
     if (step.change === "closed") return this.close(observation);
     const start = evidenceStart(observation);
     if (step.change === "opened") this.episodeSince = start;
-    const isQuiet = step.change === "kept" && !(hasNews && step.view.kind === "buzz");
-    const evidence = isQuiet ? null : this.evidenceSince(start);
-    if (evidence === null) {
+    if (!this.isReadAgain(step, observation.at, hasNews)) {
       this.episode = step.view;
       return null;
     }
+    const evidence = this.evidenceSince(start);
     const heard = { ...evidence, query: this.watch.query, isLearning: observation.isLearning };
     const judged = judgeHeard(heard);
     const { change, view } = hearCriticality(step, this.episode, { judged, heard });
@@ -121,12 +170,26 @@ export class Course {
     return change === "kept" ? null : turnOf(change, view, { observation, judged, ...evidence });
   }
 
+  /** Posts are read when something changes, and while a buzz goes on, which may turn out to be a crisis. */
+  private isReadAgain({ change, view }: LastingStep, at: number, hasNews: boolean): boolean {
+    const { readsFrom = Number.NEGATIVE_INFINITY, readsEveryMinutes = 1 } = this.settings;
+    if (at < readsFrom) return false;
+    const isDue = hasNews && view.kind === "buzz" && at - this.lastRead >= readsEveryMinutes * MINUTE;
+    if (change === "kept" && !isDue) return false;
+    this.lastRead = at;
+    return true;
+  }
+
   private close(observation: Observation): Turn {
     const episode = { ...this.episode!, score: observation.score };
     this.episode = null;
+    return turnOf("closed", episode, { observation, ...this.hearAll() });
+  }
+
+  /** All that was said since the burst began. */
+  hearAll(): Spoken & Pick<Turn, "judged"> {
     const evidence = this.evidenceSince(this.episodeSince);
-    const judged = judgeHeard({ ...evidence, query: this.watch.query });
-    return turnOf("closed", episode, { observation, judged, ...evidence });
+    return { ...evidence, judged: judgeHeard({ ...evidence, query: this.watch.query }) };
   }
 
   private evidenceSince(since: number): Spoken {

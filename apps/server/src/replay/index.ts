@@ -1,4 +1,5 @@
-export type { ReplayWatch } from "./course.ts";
+export { Course, type CourseSettings, type ReplayWatch, type Turn } from "./course.ts";
+export type { CurveHour } from "./curve.ts";
 export { type Archive, type BadLine, type Gathered, gatherPosts } from "./gather.ts";
 export { type ReplayLine, toNotice } from "./lines.ts";
 export { badLinesNotice } from "./notices.ts";

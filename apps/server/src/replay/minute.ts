@@ -7,8 +7,13 @@ const RECENT = 2 * HOUR;
 
 /** When each author was last counted, so that a minute knows who is heard for the first time in a while. */
 export class Roll {
-  private readonly lastCounted = new Map<string, number>();
   private sweptAt = 0;
+
+  constructor(private readonly lastCounted = new Map<string, number>()) {}
+
+  copy(): Roll {
+    return new Roll(new Map(this.lastCounted));
+  }
 
   countMinute(at: number, posts: readonly SeenPost[]): Row {
     const voices = firstOfEachAuthor(posts.filter((post) => !post.isEcho));

@@ -1,9 +1,17 @@
-export { type Heard, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
+export { type Heard, hearCriticality, isTurnByTone, judgeHeard, type LastingStep } from "./criticality.ts";
 export { episodeChanged } from "./events.ts";
 export { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 export { detectJobs } from "./jobs.ts";
 export { type EpisodeRow, findEpisode, type WatchKey } from "./queries.ts";
-export { EVIDENCE, evidenceStart, type OpenEpisode, ROW_MINUTES, stepEpisode } from "./rules.ts";
+export {
+  EVIDENCE,
+  evidenceStart,
+  isDeaf,
+  LONGEST_MEMORY,
+  type OpenEpisode,
+  ROW_MINUTES,
+  stepEpisode,
+} from "./rules.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";
-export { relearnWatch } from "./service.ts";
+export { relearnWatch, toSeenPost } from "./service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";

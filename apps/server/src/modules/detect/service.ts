@@ -278,7 +278,7 @@ async function explainNow(
   return { explanation: JSON.stringify(explanation), suggested_type: suggestType(posts), explained_at: now };
 }
 
-const toSeenPost = (row: queries.SeenRow): SeenPost => ({
+export const toSeenPost = (row: queries.SeenRow): SeenPost => ({
   id: String(row.id),
   text: row.text,
   platform: row.platform,

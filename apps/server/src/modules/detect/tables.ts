@@ -1,6 +1,6 @@
-import type { Snapshot } from "@tocsin/anomaly";
+import type { SilenceSnapshot, Snapshot } from "@tocsin/anomaly";
 import type { AlertKind, CrisisType, detectShapes } from "@tocsin/contract";
-import type { JSONColumnType } from "kysely";
+import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
 
 export interface DetectTables {
@@ -44,7 +44,9 @@ export interface DetectTables {
   episode: {
     workspace_id: string;
     id: string;
-    watch_id: string;
+    /** Null where a source fell silent: then it is about that source. */
+    watch_id: string | null;
+    source_id: Generated<string | null>;
     kind: AlertKind;
     state: "open" | "closed";
     severity: number;
@@ -56,6 +58,13 @@ export interface DetectTables {
     closed_at: Date | null;
     explained_at: Date;
     explanation: JSONColumnType<detectShapes.Explanation>;
+  };
+  /** What one source is used to bring, and how far it has been listened to. */
+  silence: {
+    workspace_id: string;
+    source_id: string;
+    snapshot: JSONColumnType<SilenceSnapshot>;
+    heard_until: Date;
   };
 }
 
@@ -75,4 +84,15 @@ create table episode (workspace_id text not null, id text not null, watch_id tex
 create unique index one_open_episode on episode (workspace_id, watch_id) where state = 'open';
 `;
 
-export const detectMigrations: Migration[] = [{ key: "0005-detect", statements: tables }];
+const silences = `
+alter table episode alter column watch_id drop not null, add column source_id text;
+create unique index one_open_silence on episode (workspace_id, source_id) where state = 'open' and source_id is not null;
+create table silence (workspace_id text not null, source_id text not null, snapshot jsonb not null, heard_until timestamptz not null,
+  primary key (workspace_id, source_id));
+create index mention_by_source on mention (workspace_id, source_id, published_at) where source_id is not null;
+`;
+
+export const detectMigrations: Migration[] = [
+  { key: "0005-detect", statements: tables },
+  { key: "0016-silences", statements: silences },
+];

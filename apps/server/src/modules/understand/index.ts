@@ -1,5 +1,6 @@
 export { ECHO_WINDOW_MINUTES } from "./echoWindow.ts";
 export { mentionsUnderstood, sightingsMoved, sightingsReplaced } from "./events.ts";
+export { openPast, type Past, type PastPost, type ReadPast } from "./history/service.ts";
 export { insightRoutes } from "./insights/routes.ts";
 export { understandJobs } from "./jobs.ts";
 export { compileWatches } from "./lenses.ts";

@@ -25,6 +25,13 @@ function readQuery(text: string | undefined): Query | null {
   return query;
 }
 
+/** The same where a query must be. */
+export function requireQuery(text: string): Query {
+  const query = readQuery(text);
+  if (query === null) throw invalid("bad-query", "The query asks for nothing.", { start: 0, end: 0, problem: "empty" });
+  return query;
+}
+
 export function toSearch(workspaceId: string, { q, cursor: _c, limit: _l, ...wish }: MentionQuery): queries.Search {
   return { workspaceId, query: readQuery(q), wish };
 }
@@ -215,9 +222,7 @@ export async function previewQuery(
   workspaceId: string,
   { query, days }: { query: string; days: number },
 ) {
-  const parsed = readQuery(query);
-  if (parsed === null)
-    throw invalid("bad-query", "The query asks for nothing.", { start: 0, end: 0, problem: "empty" });
+  const parsed = requireQuery(query);
   const from = new Date(context.clock.now().getTime() - days * DAY).toISOString();
   const search: queries.Search = { workspaceId, query: parsed, wish: { from, show: "all" } };
   const { time_zone } = await getWorkspace(context.db, workspaceId);

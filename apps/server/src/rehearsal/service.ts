@@ -1,0 +1,189 @@
+import type { Fate, Rehearsal, rehearsalShapes } from "@tocsin/contract";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { listAlertsBetween } from "../modules/alert/index.ts";
+import { composeExplanation, isDeaf, LONGEST_MEMORY, type SeenPost, toSeenPost } from "../modules/detect/index.ts";
+import { listGaps, listSources } from "../modules/listen/index.ts";
+import { getWorkspace } from "../modules/people/index.ts";
+import { listBrands, listWatches } from "../modules/prepare/index.ts";
+import { listIncidentsBetween } from "../modules/respond/index.ts";
+import type { ReadPast } from "../modules/understand/index.ts";
+import { DAY } from "../platform/clock.ts";
+import { found } from "../platform/errors.ts";
+import { findFate, isSerious, listMissed, listPastTimes, type PastTime } from "./fates.ts";
+import { foldCurve } from "./points.ts";
+import { type RehearsalSettings, type Ring, rehearse } from "./rehearse.ts";
+
+export type RehearsalWish = z.output<typeof rehearsalShapes.rehearsalBody>;
+
+/** More posts than these are not read: the oldest are left out, and the answer says so. */
+const MOST_POSTS = 40_000;
+const BUDGETS = [0.25, 0.5, 1, 2] as const;
+const WEEK = 7 * DAY;
+
+export interface Rehearsing {
+  readonly context: Context;
+  readonly readPast: ReadPast;
+  readonly isWanted: () => boolean;
+}
+
+interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export async function rehearseWatch(
+  rehearsing: Rehearsing,
+  workspaceId: string,
+  wish: RehearsalWish,
+): Promise<Rehearsal> {
+  const { context } = rehearsing;
+  found(
+    (await listBrands(context.db, workspaceId)).find(({ id }) => id === wish.brandId),
+    "brand",
+  );
+  const to = context.clock.now();
+  const span = { from: new Date(to.getTime() - wish.days * DAY), to };
+  const { posts, isShortened, settings } = await openStage(rehearsing, workspaceId, { wish, span });
+  const past = await listPastOf(context, workspaceId, { brandId: wish.brandId, span });
+  const played = await rehearse(posts, BUDGETS, settings);
+  const { rings, hours } = played.find(({ weeklyBudget }) => weeklyBudget === wish.weeklyBudget)!;
+  const learntFrom = posts[0]?.publishedAt ?? null;
+  return {
+    from: span.from.toISOString(),
+    to: to.toISOString(),
+    posts: posts.filter(({ publishedAt }) => publishedAt >= span.from).length,
+    learntFrom: learntFrom?.toISOString() ?? null,
+    isShortened,
+    ringsPerWeek: perWeek(rings.length, { from: new Date(Math.max(Number(span.from), Number(learntFrom))), to }),
+    rings: rings.map((ring) => toRing(ring, wish.query, past)),
+    missed: listMissed(rings, past, span.from).map((time) => ({
+      ...toPast(time),
+      at: time.at.toISOString(),
+      until: time.until?.toISOString() ?? null,
+      severity: time.severity,
+    })),
+    budgets: BUDGETS.map((weeklyBudget, place) => outlookOf(weeklyBudget, played[place]!.rings, { past, span })),
+    ...foldCurve(hours, span),
+    marks: marksOf(
+      rings,
+      past.filter((time) => time.at >= span.from),
+    ),
+  };
+}
+
+/** A day of history does not foretell seven times its alarms. */
+function perWeek(rings: number, { from, to }: Span): number {
+  return rings / Math.max(1, (to.getTime() - from.getTime()) / WEEK);
+}
+
+interface Place {
+  readonly wish: RehearsalWish;
+  readonly span: Span;
+}
+
+/** The posts that the watch would have seen, and the circumstances in which it would have heard them. */
+async function openStage({ context, readPast, isWanted }: Rehearsing, workspaceId: string, { wish, span }: Place) {
+  const { query, brandId, watchId } = wish;
+  const memory = { from: new Date(span.to.getTime() - LONGEST_MEMORY), to: span.to };
+  const { posts, isShortened } = await readPast({
+    ...{ workspaceId, query, brandId, watchId, isWanted },
+    ...memory,
+    mostPosts: MOST_POSTS,
+  });
+  const { time_zone: timeZone } = await getWorkspace(context.db, workspaceId);
+  const settings: RehearsalSettings = {
+    ...{ timeZone, query, to: span.to, isWanted },
+    readsFrom: span.from.getTime(),
+    isDeaf: await openEars(context, workspaceId, memory),
+  };
+  const seen: SeenPost[] = posts.map(toSeenPost);
+  return { posts: seen, isShortened, settings };
+}
+
+/** When nothing could be heard; undefined where that never was. */
+async function openEars({ db }: Context, workspaceId: string, memory: Span) {
+  const gaps = await listGaps(db, workspaceId, memory);
+  if (gaps.length === 0) return undefined;
+  const sources = (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
+  return (at: number) => isDeaf(gaps, sources, at);
+}
+
+async function listPastOf(
+  { db }: Context,
+  workspaceId: string,
+  { brandId, span }: { readonly brandId: string; readonly span: Span },
+): Promise<PastTime[]> {
+  const watches = (await listWatches(db, workspaceId)).filter((watch) => watch.brand_id === brandId);
+  const alerts = await Promise.all(watches.map(({ id }) => listAlertsBetween(db, workspaceId, id, span)));
+  const incidents = await Promise.all(watches.map(({ id }) => listIncidentsBetween(db, workspaceId, id, span)));
+  return listPastTimes(
+    alerts.flat().filter(({ kind }) => kind !== "data"),
+    incidents.flat(),
+  );
+}
+
+const toPast = ({ fate, reason, alertId, incidentId, label }: PastTime) => ({
+  fate,
+  reason,
+  alertId,
+  incidentId,
+  label,
+});
+const NOTHING_KNOWN = { fate: "unknown" as const, reason: null, alertId: null, incidentId: null, label: "" };
+
+function toRing(ring: Ring, query: string, past: readonly PastTime[]): Rehearsal["rings"][number] {
+  const time = findFate(ring, past);
+  const { kind, severity, score } = ring.episode;
+  return {
+    ...(time === null ? NOTHING_KNOWN : toPast(time)),
+    ...{ kind, severity, score, explanation: explain(ring, query) },
+    at: ring.at.toISOString(),
+    until: ring.until?.toISOString() ?? null,
+  };
+}
+
+function explain({ told }: Ring, query: string) {
+  const { observation, posts, usual, judged } = told;
+  return composeExplanation({ engine: observation.explanation, posts, usual, judged, query, silentSources: [] });
+}
+
+function outlookOf(
+  weeklyBudget: (typeof BUDGETS)[number],
+  rings: readonly Ring[],
+  { past, span }: { readonly past: readonly PastTime[]; readonly span: Span },
+): Rehearsal["budgets"][number] {
+  const fates = rings.map((ring): Fate => findFate(ring, past)?.fate ?? "unknown");
+  return {
+    weeklyBudget,
+    rings: rings.length,
+    crises: rings.filter(({ episode }) => episode.kind === "crisis").length,
+    incidents: fates.filter((fate) => fate === "incident").length,
+    dismissed: fates.filter((fate) => fate === "dismissed").length,
+    missed: listMissed(rings, past, span.from).filter(isSerious).length,
+  };
+}
+
+function marksOf(rings: readonly Ring[], past: readonly PastTime[]): Rehearsal["marks"] {
+  const marks: Rehearsal["marks"] = [
+    ...rings.map((ring, place) => ({
+      kind: "ring" as const,
+      id: `ring-${place}`,
+      at: ring.at.toISOString(),
+      until: ring.until?.toISOString() ?? null,
+      label: String(ring.episode.severity),
+      alertKind: ring.episode.kind,
+    })),
+    ...past
+      .filter(({ fate }) => fate === "incident")
+      .map((time) => ({
+        kind: "incident" as const,
+        id: time.incidentId!,
+        at: time.at.toISOString(),
+        until: time.until?.toISOString() ?? null,
+        label: time.label,
+        alertKind: null,
+      })),
+  ];
+  return marks.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
