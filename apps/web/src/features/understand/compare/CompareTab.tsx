@@ -7,6 +7,7 @@ import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useUrlState } from "../../../ui/urlState.ts";
 import { Heard } from "../Heard.tsx";
+import { keepCompanies } from "../share/companies.ts";
 import type { Share } from "../share/sentence.ts";
 import type { InsightQuery } from "../stretch/stretch.ts";
 import { useInsightQuery } from "../stretch/useInsightQuery.ts";
@@ -18,7 +19,11 @@ import { Places } from "./Places.tsx";
 /** Two to four brands beside each other, measure by measure. */
 export function CompareTab() {
   const { brandId: _, ...query } = useInsightQuery();
-  const share = useQuery({ ...ask("getShareOfVoice", { query }), placeholderData: keepPreviousData });
+  const share = useQuery({
+    ...ask("getShareOfVoice", { query }),
+    select: keepCompanies,
+    placeholderData: keepPreviousData,
+  });
   return <Answer of={share}>{(answer) => <Comparison share={answer} query={query} />}</Answer>;
 }
 

@@ -10,6 +10,7 @@ import { Heard } from "../Heard.tsx";
 import type { InsightQuery } from "../stretch/stretch.ts";
 import { useInsightQuery } from "../stretch/useInsightQuery.ts";
 import { BrandTones } from "./BrandTones.tsx";
+import { keepCompanies } from "./companies.ts";
 import { ShareOverTime } from "./ShareOverTime.tsx";
 import { Splits } from "./Splits.tsx";
 import { type Share, sentencesOf } from "./sentence.ts";
@@ -17,7 +18,11 @@ import { type Share, sentencesOf } from "./sentence.ts";
 /** Whose the talk is and how it sounds, every figure with its posts behind it. */
 export function ShareTab() {
   const query = useInsightQuery();
-  const share = useQuery({ ...ask("getShareOfVoice", { query }), placeholderData: keepPreviousData });
+  const share = useQuery({
+    ...ask("getShareOfVoice", { query }),
+    select: keepCompanies,
+    placeholderData: keepPreviousData,
+  });
   return <Answer of={share}>{(answer) => <ShareOfVoice share={answer} query={query} />}</Answer>;
 }
 
