@@ -1,6 +1,9 @@
 import type { AnswerOf } from "@tocsin/contract";
 
-export type BandPoint = AnswerOf<"getWatchSeries">["points"][number];
+export type BandPoint = Pick<
+  AnswerOf<"getWatchSeries">["points"][number],
+  "at" | "seen" | "negative" | "expected" | "upper"
+>;
 export type BandMark = AnswerOf<"getWatchSeries">["marks"][number];
 
 /** Columns for the canvas, seconds first. `over` repeats `seen` where it left the usual range: those bars are dark. */

@@ -3,7 +3,13 @@ import type { BandMark } from "./bandColumns.ts";
 import type { BandPalette } from "./palette.ts";
 
 /** The letter on a mark's flag; the legend says what it stands for. */
-export const markSigns: Record<BandMark["kind"], string> = { alert: "!", incident: "△", statement: "¶", gap: "∅" };
+export const markSigns: Record<BandMark["kind"], string> = {
+  alert: "!",
+  ring: "♪",
+  incident: "△",
+  statement: "¶",
+  gap: "∅",
+};
 
 const toX = (plot: uPlot, at: string) => plot.valToPos(new Date(at).getTime() / 1000, "x", true);
 

@@ -7,6 +7,7 @@ import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
 import { QueryEditor } from "./QueryEditor.tsx";
+import { WatchRehearsal } from "./rehearsal/WatchRehearsal.tsx";
 import type { Watch } from "./WatchesPanel.tsx";
 
 type Body = Required<BodyOf<"createWatch">>;
@@ -76,6 +77,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
         onChange={(event) => draft.set({ weeklyBudget: Number(event.currentTarget.value) as Body["weeklyBudget"] })}
         data={budgets.map((budget) => ({ value: String(budget), label: say(`prepare.budget.${budget}`) }))}
       />
+      <WatchRehearsal watch={watch} draft={draft.value} onBudget={(weeklyBudget) => draft.set({ weeklyBudget })} />
       <Switch
         label={say("prepare.watches.paused")}
         checked={draft.value.isPaused}
