@@ -82,8 +82,12 @@ export async function answerAlert(admin: Member, approver: Member, { watchId, al
 
 const DAY_MS = 86_400_000;
 
-/** The one that most people tell. */
+/** The one that most people tell, once every post is read: until then narratives may yet turn out to be one. */
 async function findNarrative(client: Client): Promise<string> {
+  await until(async () => {
+    const { total, sentiments } = await client.listMentionFacets({ query: { show: "all" } });
+    return sentiments.reduce((sum, { count }) => sum + count, 0) === total;
+  });
   const now = Date.now();
   const query = { from: new Date(now - 7 * DAY_MS).toISOString(), to: new Date(now).toISOString(), limit: 1 };
   const { items } = await client.listNarratives({ query });
