@@ -25,6 +25,7 @@ beforeAll(async () => {
     minimum_severity: 1,
     is_paused: false,
     secret: "",
+    person_id: null,
     created_at: bench.clock.now(),
   });
   alarm = await ringAlarm(bench);

@@ -1,7 +1,7 @@
 /** One attempt after another to reach one receiver, each with its outcome on record. */
 import type { alertShapes } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
-import { inTransaction } from "../../platform/db/database.ts";
+import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { AppError } from "../../platform/errors.ts";
 import { event } from "../../platform/jobs/jobs.ts";
 import { speakerOf } from "../../platform/wording.ts";
@@ -99,9 +99,10 @@ interface Failure {
 /** Keeps why it failed, tells the open pages, and says so when with this the last hope of reaching somebody is gone. */
 async function recordRefusal(
   context: Context,
-  { workspace_id: workspaceId, id, alert_id: alertId }: queries.DeliveryRow,
+  delivery: queries.DeliveryRow,
   { attempts, isLast, refusal }: Failure,
 ): Promise<string> {
+  const { workspace_id: workspaceId, id, alert_id: alertId } = delivery;
   const { code, params } = refusal;
   const problem = await sentenceOf(refusal);
   const outcome = isLast ? "refused" : "waiting";
@@ -116,18 +117,29 @@ async function recordRefusal(
   await inTransaction(context.db, async (tx) => {
     if (alertId !== null) await queries.lockAlert(tx, workspaceId, alertId);
     await queries.updateDelivery(tx, workspaceId, id, change);
-    if (alertId === null) return;
-    const isNobody = isLast && isNobodyReached(await queries.listDeliveries(tx, workspaceId, alertId));
-    const news = isNobody ? "nobody-reached" : "delivery-refused";
-    await context.live.tell(tx, workspaceId, { kind: "alert", id: alertId, change: news });
-    if (isNobody) await context.jobs.emit(tx, nobodyReached, { workspaceId, alertId });
+    const beside = await queries.listAlertsBeside(tx, delivery);
+    for (const one of [alertId, ...beside.map((alert) => alert.id)])
+      if (one !== null) await tellRefusal(context, tx, { workspaceId, alertId: one, isLast });
   });
   return problem;
 }
 
-/** Somebody was to be told, and every message was refused. */
-export const isNobodyReached = (deliveries: readonly Pick<queries.DeliveryRow, "outcome">[]): boolean =>
-  deliveries.length > 0 && deliveries.every(({ outcome }) => outcome === "refused");
+async function tellRefusal(
+  context: Context,
+  db: Db,
+  { workspaceId, alertId, isLast }: { workspaceId: string; alertId: string; isLast: boolean },
+): Promise<void> {
+  const isNobody = isLast && isNobodyReached(await queries.listDeliveries(db, workspaceId, alertId));
+  const change = isNobody ? "nobody-reached" : "delivery-refused";
+  await context.live.tell(db, workspaceId, { kind: "alert", id: alertId, change });
+  if (isNobody) await context.jobs.emit(db, nobodyReached, { workspaceId, alertId });
+}
+
+/** Somebody was to be told, and every message that was not spared them was refused. */
+export function isNobodyReached(deliveries: readonly Pick<queries.DeliveryRow, "outcome">[]): boolean {
+  const tried = deliveries.filter(({ outcome }) => outcome !== "spared");
+  return tried.length > 0 && tried.every(({ outcome }) => outcome === "refused");
+}
 
 async function sentenceOf({ code, params }: Refusal): Promise<string> {
   const { say } = await speakerOf("en", "UTC");

@@ -24,17 +24,17 @@ const LONGEST_DESCRIPTION = 3_000;
 const LONGEST_EXAMPLE = 900;
 const colours = [0x8a94a3, 0x8a94a3, 0xc9a227, 0xd07a1f, 0xc8452c, 0xa3122a];
 
-const escape = (text: string): string => disarm(text).replace(/[\\`*_~|>#[\]()<:-]/g, "\\$&");
+const escapeMarkdown = (text: string): string => disarm(text).replace(/[\\`*_~|>#[\]()<:-]/g, "\\$&");
 
 export function compose({ title, opening, gist, examples, link, linkLine, severity }: Brief): DiscordMessage {
   const description = [
-    fit([opening, ...gist].join("\n"), LONGEST_DESCRIPTION - LONGEST_EXAMPLE - 1, escape),
-    ...examples.slice(0, 1).map((example) => `> ${fit(example, LONGEST_EXAMPLE - 2, escape)}`),
+    fit([opening, ...gist].join("\n"), LONGEST_DESCRIPTION - LONGEST_EXAMPLE - 1, escapeMarkdown),
+    ...examples.slice(0, 1).map((example) => `> ${fit(example, LONGEST_EXAMPLE - 2, escapeMarkdown)}`),
   ].join("\n");
   return {
-    content: `${fit(title, LONGEST_CONTENT / 4, escape)}\n${linkLine}`,
+    content: `${fit(title, LONGEST_CONTENT / 4, escapeMarkdown)}\n${linkLine}`,
     allowed_mentions: { parse: [] },
-    embeds: [{ title: fit(title, LONGEST_TITLE, escape), url: link, description, color: colours[severity]! }],
+    embeds: [{ title: fit(title, LONGEST_TITLE, escapeMarkdown), url: link, description, color: colours[severity]! }],
   };
 }
 

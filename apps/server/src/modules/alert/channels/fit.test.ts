@@ -9,9 +9,9 @@ describe("a text that must be short", () => {
   });
 
   test("is measured as it is written, with its escapes", () => {
-    const escape = (text: string) => text.replaceAll("&", "&amp;");
-    expect(fit("a&&&&&&", 12, escape)).toBe("a&amp;&amp;…");
-    expect(fit("&&&&&&", 3, escape)).toBe("…");
+    const writeAmpersand = (text: string) => text.replaceAll("&", "&amp;");
+    expect(fit("a&&&&&&", 12, writeAmpersand)).toBe("a&amp;&amp;…");
+    expect(fit("&&&&&&", 3, writeAmpersand)).toBe("…");
   });
 
   test("is never cut inside a letter with marks, a flag or a family", () => {

@@ -15,14 +15,14 @@ const LONGEST_GIST = 2_000;
 const LONGEST_EXAMPLE = 800;
 
 /** The server puts Slack's `<!channel>` into its own words before it reads Markdown, so a backslash alone would not hold. */
-const escape = (text: string): string => disarm(text).replace(/[\\`*_{}[\]()#|>~<:$]/g, "\\$&");
-const writeList = (lines: string): string => lines.replace(/^.*$/gm, (line) => `- ${escape(line)}`);
+const escapeMarkdown = (text: string): string => disarm(text).replace(/[\\`*_{}[\]()#|>~<:$]/g, "\\$&");
+const writeList = (lines: string): string => lines.replace(/^.*$/gm, (line) => `- ${escapeMarkdown(line)}`);
 
 export function compose({ title, opening, gist, examples, linkLine }: Brief): MattermostMessage {
   const text = [
-    `**${fit(title, LONGEST_TITLE, escape)}**`,
+    `**${fit(title, LONGEST_TITLE, escapeMarkdown)}**`,
     fit([opening, ...gist].join("\n"), LONGEST_GIST, writeList),
-    ...examples.slice(0, 1).map((example) => `> ${fit(example, LONGEST_EXAMPLE, escape)}`),
+    ...examples.slice(0, 1).map((example) => `> ${fit(example, LONGEST_EXAMPLE, escapeMarkdown)}`),
     linkLine,
   ].join("\n\n");
   return { text };

@@ -26,10 +26,10 @@ const LONGEST_HEADER = 150;
 const LONGEST_SECTION = 3_000;
 
 const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escape = (text: string): string => disarm(text).replace(/[&<>]/g, (sign) => names[sign]!);
+const escapeControls = (text: string): string => disarm(text).replace(/[&<>]/g, (sign) => names[sign]!);
 const plain = (text: string, most: number): PlainText => ({
   type: "plain_text",
-  text: fit(text, most, escape),
+  text: fit(text, most, escapeControls),
   emoji: false,
 });
 
@@ -37,11 +37,11 @@ const plain = (text: string, most: number): PlainText => ({
 export function compose({ title, opening, gist, examples, linkLine }: Brief): SlackMessage {
   const sections = [[opening, ...gist].join("\n"), ...examples.slice(0, 1).map((example) => `“${example}”`)];
   return {
-    text: fit(title, LONGEST_SECTION, escape),
+    text: fit(title, LONGEST_SECTION, escapeControls),
     blocks: [
       { type: "header", text: plain(title, LONGEST_HEADER) },
       ...sections.map((section) => ({ type: "section" as const, text: plain(section, LONGEST_SECTION) })),
-      { type: "section", text: { type: "mrkdwn", text: escape(linkLine) } },
+      { type: "section", text: { type: "mrkdwn", text: escapeControls(linkLine) } },
     ],
     unfurl_links: false,
     unfurl_media: false,

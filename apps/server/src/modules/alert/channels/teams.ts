@@ -44,10 +44,10 @@ const LONGEST_LINE = 400;
 const MOST_LINES = 12;
 
 /** Cards replace `{{DATE(…)}}`, and mark up everything but text runs; these hold what people wrote. */
-const escape = (text: string): string => disarm(text).replaceAll("{{", "{\u2060{");
+const escapeMacros = (text: string): string => disarm(text).replaceAll("{{", "{\u2060{");
 const run = (text: string, look: Omit<TextRun, "type" | "text"> = {}): RichTextBlock => ({
   type: "RichTextBlock",
-  inlines: [{ type: "TextRun", text: fit(text, LONGEST_LINE, escape), ...look }],
+  inlines: [{ type: "TextRun", text: fit(text, LONGEST_LINE, escapeMacros), ...look }],
 });
 
 export function compose({ language, direction, title, opening, gist, examples, link, linkLine }: Brief): TeamsMessage {
@@ -68,7 +68,7 @@ export function compose({ language, direction, title, opening, gist, examples, l
   const contentType = "application/vnd.microsoft.card.adaptive";
   return {
     type: "message",
-    summary: fit(title, LONGEST_TITLE, escape),
+    summary: fit(title, LONGEST_TITLE, escapeMacros),
     attachments: [{ contentType, contentUrl: null, content }],
   };
 }

@@ -18,16 +18,16 @@ const LONGEST_GIST = 2_500;
 const LONGEST_PART = 400;
 
 const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string): string => disarm(text).replace(/[&<>"]/g, (sign) => names[sign]!);
+const escapeHtml = (text: string): string => disarm(text).replace(/[&<>"]/g, (sign) => names[sign]!);
 
 export function compose({ title, opening, gist, examples, linkLine }: Brief, { target }: Receiver): TelegramMessage {
   const [example] = examples;
   const text = [
-    `<b>${fit(title, LONGEST_PART, escape)}</b>`,
-    fit(opening, LONGEST_PART, escape),
-    ...(gist.length === 0 ? [] : [fit(gist.join("\n"), LONGEST_GIST, escape)]),
-    ...(example === undefined ? [] : [`<blockquote>${fit(example, LONGEST_PART, escape)}</blockquote>`]),
-    escape(linkLine),
+    `<b>${fit(title, LONGEST_PART, escapeHtml)}</b>`,
+    fit(opening, LONGEST_PART, escapeHtml),
+    ...(gist.length === 0 ? [] : [fit(gist.join("\n"), LONGEST_GIST, escapeHtml)]),
+    ...(example === undefined ? [] : [`<blockquote>${fit(example, LONGEST_PART, escapeHtml)}</blockquote>`]),
+    escapeHtml(linkLine),
   ].join("\n");
   return { chat_id: target, text, parse_mode: "HTML", link_preview_options: { is_disabled: true } };
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -11,10 +11,22 @@ import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
 import { BellItem } from "./BellItem.tsx";
+import { DevicesPanel } from "./DevicesPanel.tsx";
 import { NewBell } from "./NewBell.tsx";
+import { SmsPanel } from "./SmsPanel.tsx";
 
 /** How people outside the product are reached when an alert rings. */
 export function BellsPanel() {
+  return (
+    <Stack>
+      <DevicesPanel />
+      <Bells />
+      <SmsPanel />
+    </Stack>
+  );
+}
+
+function Bells() {
   const say = useSay();
   const mayChange = useMay("administer");
   const bells = useQuery(ask("listBells"));

@@ -1,15 +1,28 @@
-import { NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
+import { NativeSelect, PasswordInput, Radio, SimpleGrid, Text, TextInput } from "@mantine/core";
 import type { BodyOf } from "@tocsin/contract";
-import { languages, type Severity, severities } from "@tocsin/contract/words";
+import { type Language, languages, type Severity, severities } from "@tocsin/contract/words";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
-import { useDraft } from "../../../ui/draft.ts";
+import { type Draft, useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import type { Secret } from "../../../ui/kit/SecretDialog.tsx";
 import { ownNames, useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
+import { type AddedKind, addedKinds, hintOf, inputTypeOf, targetLabelOf } from "./kinds.ts";
 
-type Body = Required<BodyOf<"createBell">>;
+interface Wish {
+  readonly kind: AddedKind;
+  readonly name: string;
+  readonly target: string;
+  readonly token: string;
+  readonly language: Language;
+  readonly minimumSeverity: Severity;
+}
+
+const toBody = ({ kind, token, target, ...rest }: Wish): BodyOf<"createBell"> =>
+  kind === "telegram"
+    ? { kind, ...rest, target: target.trim(), token: token.trim() }
+    : { kind, ...rest, target: target.trim() };
 
 interface NewBellProps {
   readonly onClose: () => void;
@@ -19,7 +32,7 @@ interface NewBellProps {
 export function NewBell({ onClose, onSecret }: NewBellProps) {
   const say = useSay();
   const { language } = useLanguage();
-  const add = useAct((body: Body) => api.createBell({ body }), {
+  const add = useAct((wish: Wish) => api.createBell({ body: toBody(wish) }), {
     invalidate: ["listBells"],
     success: "alert.bells.added",
     onDone: ({ name, secret }) => {
@@ -27,8 +40,8 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
       onClose();
     },
   });
-  const blank: Body = { kind: "email", name: "", target: "", language, minimumSeverity: 1 };
-  const draft = useDraft<Body>(blank, add.error);
+  const blank: Wish = { kind: "email", name: "", target: "", token: "", language, minimumSeverity: 1 };
+  const draft = useDraft<Wish>(blank, add.error);
   return (
     <FormDialog
       title={say("alert.bells.add")}
@@ -36,16 +49,7 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
       onSave={() => add.mutate(draft.value)}
       isBusy={add.isPending}
     >
-      <Radio.Group
-        label={say("alert.bells.kind")}
-        value={draft.value.kind}
-        onChange={(kind) => draft.set({ kind: kind as Body["kind"] })}
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio value="email" label={say("alert.bells.kind.email")} />
-          <Radio value="webhook" label={say("alert.bells.kind.webhook")} />
-        </Stack>
-      </Radio.Group>
+      <KindChoice draft={draft} />
       <TextInput
         label={say("alert.bells.name")}
         placeholder={say("alert.bells.name.hint")}
@@ -53,13 +57,7 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
         required
         dir="auto"
       />
-      <TextInput
-        label={say(`alert.bells.target.${draft.value.kind}`)}
-        type={draft.value.kind === "email" ? "email" : "url"}
-        {...draft.field("target")}
-        required
-        dir="ltr"
-      />
+      <Address draft={draft} />
       <NativeSelect
         label={say("alert.bells.language")}
         {...draft.field("language")}
@@ -72,5 +70,52 @@ export function NewBell({ onClose, onSecret }: NewBellProps) {
         data={severities.map((value) => ({ value: String(value), label: say(`severity.${value}`) }))}
       />
     </FormDialog>
+  );
+}
+
+function KindChoice({ draft }: { draft: Draft<Wish> }) {
+  const say = useSay();
+  return (
+    <Radio.Group
+      label={say("alert.bells.kind")}
+      value={draft.value.kind}
+      onChange={(kind) => draft.set({ kind: kind as AddedKind, target: "", token: "" })}
+    >
+      <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs" mt="xs">
+        {addedKinds.map((kind) => (
+          <Radio key={kind} value={kind} label={say(`alert.bells.kind.${kind}`)} />
+        ))}
+      </SimpleGrid>
+    </Radio.Group>
+  );
+}
+
+/** Where the message goes, and how to find that out on the platform's side. */
+function Address({ draft }: { draft: Draft<Wish> }) {
+  const say = useSay();
+  const { kind } = draft.value;
+  const hint = hintOf(kind);
+  return (
+    <>
+      {hint !== null && <Text size="sm">{say(hint)}</Text>}
+      {kind === "telegram" && (
+        <PasswordInput
+          label={say("alert.bells.token")}
+          {...draft.field("token")}
+          required
+          dir="ltr"
+          autoComplete="off"
+          visibilityToggleButtonProps={{ "aria-label": say("alert.bells.token.show") }}
+        />
+      )}
+      <TextInput
+        label={say(targetLabelOf(kind))}
+        type={inputTypeOf(kind)}
+        {...draft.field("target")}
+        required
+        dir="ltr"
+        autoComplete="off"
+      />
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { Group, Stack, Text } from "@mantine/core";
-import { useIntl } from "react-intl";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { StateBadge } from "../../../ui/badges.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useTimes } from "../../../ui/kit/times.ts";
 import { AppLink } from "../../../ui/links.tsx";
 import { useSay } from "../../../ui/say.ts";
+import { useSayDeliveryProblem } from "../deliveryProblem.ts";
 import type { AlertDetail } from "../useAlertActs.ts";
 
 type Delivery = AlertDetail["deliveries"][number];
@@ -32,15 +32,14 @@ export function Told({ alert }: { alert: AlertDetail }) {
 
 function DeliveryLine({ delivery }: { delivery: Delivery }) {
   const say = useSay();
-  const intl = useIntl();
+  const sayProblem = useSayDeliveryProblem();
   const { clock } = useTimes();
   const { channel, target, outcome, attempts, problem } = delivery;
-  const kind = `alert.bells.kind.${channel}`;
   return (
     <Stack gap={2}>
       <Group justify="space-between" gap="xs">
         <Text size="sm" style={{ overflowWrap: "anywhere" }} miw={0}>
-          {kind in intl.messages ? say(kind) : channel} · <Bidi>{target}</Bidi>
+          {say(`alert.bells.kind.${channel}`)} · <Bidi>{target}</Bidi>
         </Text>
         <StateBadge state={outcome} />
       </Group>
@@ -49,11 +48,7 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
         {attempts > 1 && ` · ${say("alert.told.attempts", { count: attempts })}`}
         {outcome === "unknown" && ` · ${say("prepare.unknownOutcome")}`}
       </Text>
-      {problem !== null && (
-        <Text size="xs">
-          <Bidi>{problem}</Bidi>
-        </Text>
-      )}
+      {problem !== null && <Text size="xs">{sayProblem(problem)}</Text>}
     </Stack>
   );
 }
