@@ -3,7 +3,7 @@ import type { detectShapes, EndpointName } from "@tocsin/contract";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
 import { countAlerts, listActiveAlerts, listAlertsBetween } from "./modules/alert/index.ts";
-import { readSeries, readSituations } from "./modules/detect/index.ts";
+import { listSilences, readSeries, readSituations } from "./modules/detect/index.ts";
 import { listGaps, listSourceBriefs } from "./modules/listen/index.ts";
 import { countWaitingApprovals, listPublishedBetween } from "./modules/publish/index.ts";
 import { countOverdue, listIncidents, listIncidentsBetween } from "./modules/respond/index.ts";
@@ -32,7 +32,7 @@ export function overviewRoutes(
         countWaitingApprovals(db, workspaceId),
       ]);
       const withAlerts = watches.map((watch) => {
-        const alert = alerts.find((one) => one.watch_id === watch.watchId);
+        const alert = alerts.find(({ parts }) => parts.some(({ watchId }) => watchId === watch.watchId));
         return {
           ...watch,
           alertId: alert?.id ?? null,
@@ -68,11 +68,12 @@ export async function listMarks(
   { workspaceId, watchId }: { workspaceId: string; watchId: string },
   stretch: Stretch,
 ): Promise<Mark[]> {
-  const [alerts, incidents, statements, gaps] = await Promise.all([
+  const [alerts, incidents, statements, gaps, silences] = await Promise.all([
     listAlertsBetween(db, workspaceId, watchId, stretch),
     listIncidentsBetween(db, workspaceId, watchId, stretch),
     listPublishedBetween(db, workspaceId, watchId, stretch),
     listGaps(db, workspaceId, stretch),
+    listSilences(db, workspaceId, stretch),
   ]);
   const plain = { alertKind: null };
   const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -101,7 +102,7 @@ export async function listMarks(
       until: null,
       label: row.title,
     })),
-    ...gaps.map((row) => ({
+    ...[...gaps, ...silences].map((row) => ({
       ...plain,
       kind: "gap" as const,
       id: row.source_id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { explanation } from "./detect.ts";
+import { brandKinds } from "./prepare.ts";
 import * as s from "./shapes.ts";
 import {
   alertKinds,
@@ -10,10 +11,34 @@ import {
   dismissalReasons,
 } from "./words.ts";
 
+/** One watch that sees the fire, or one source that has fallen silent. */
+export const alertPart = z.object({
+  episodeId: s.id,
+  watchId: s.id.nullable(),
+  sourceId: s.id.nullable(),
+  name: z.string(),
+  brandName: z.string(),
+  brandKind: z.enum(brandKinds).nullable(),
+  kind: z.enum(alertKinds),
+  severity: s.severity,
+  isOpen: z.boolean(),
+  observed: z.number(),
+  expected: z.number(),
+  windowMinutes: z.number(),
+  since: s.instant.nullable(),
+  openedAt: s.instant,
+});
+export type AlertPart = z.infer<typeof alertPart>;
 export const alert = z.object({
   id: s.id,
-  watchId: s.id,
+  /** The watch that speaks for the fire; null where sources fell silent. */
+  watchId: s.id.nullable(),
   watchName: z.string(),
+  source: z.object({ id: s.id, name: z.string() }).nullable(),
+  /** Every watch that sees the fire, in the order in which they rang. */
+  parts: z.array(alertPart),
+  /** Of all watches together. */
+  languages: z.array(z.object({ value: z.string(), count: z.number().int() })),
   brandName: z.string(),
   kind: z.enum(alertKinds),
   state: z.enum(alertStates),
@@ -62,6 +87,10 @@ export const alertQuery = s.cursor.extend({
   state: z.enum(["active", "all"]).default("active"),
   watchId: s.id.optional(),
 });
+/** "These are two different things": the episodes of these watches get an alert of their own. */
+export const splitBody = z.object({ episodeIds: z.array(s.id).min(1) });
+/** "This is the same fire": the other alert becomes part of this one. */
+export const mergeBody = z.object({ alertId: s.id });
 export const muteBody = z.object({ until: s.instant });
 export const dismissBody = z.object({ reason: z.enum(dismissalReasons), note: z.string().max(2_000).default("") });
 

@@ -243,6 +243,18 @@ export const endpoints = {
     body: alert.dismissBody,
     answer: alert.alertDetail,
   },
+  splitAlert: {
+    summary: "Say: these are two different things. Answers with the new alert",
+    params: byId,
+    body: alert.splitBody,
+    answer: alert.alertDetail,
+  },
+  mergeAlert: {
+    summary: "Say: this is the same fire. The other alert becomes part of this one",
+    params: byId,
+    body: alert.mergeBody,
+    answer: alert.alertDetail,
+  },
   listBells: { summary: "Ways to reach people when an alert rings", answer: s.list(alert.bell) },
   createBell: { summary: "Add a way to reach people", body: alert.bellBody, answer: alert.bell },
   deleteBell: { summary: "Remove a way to reach people", params: byId, answer: s.nothing },

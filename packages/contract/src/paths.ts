@@ -89,6 +89,8 @@ export const paths = {
   muteAlert: ["POST", "/alerts/:id/mute", "respond"],
   unmuteAlert: ["DELETE", "/alerts/:id/mute", "respond"],
   dismissAlert: ["POST", "/alerts/:id/dismissal", "respond"],
+  splitAlert: ["POST", "/alerts/:id/split", "respond"],
+  mergeAlert: ["POST", "/alerts/:id/merge", "respond"],
   listBells: ["GET", "/bells", "read"],
   createBell: ["POST", "/bells", "administer"],
   deleteBell: ["DELETE", "/bells/:id", "administer"],

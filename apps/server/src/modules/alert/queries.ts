@@ -1,9 +1,61 @@
+import type { AlertKind } from "@tocsin/contract";
 import { type Insertable, type Selectable, sql } from "kysely";
 import type { Db } from "../../platform/db/database.ts";
+import type { WatchRow } from "../prepare/index.ts";
 import type { AlertTables } from "./tables.ts";
 
 export type BellRow = Selectable<AlertTables["bell"]>;
 export type DeliveryRow = Selectable<AlertTables["alert_delivery"]>;
+
+/** One watch's episode, or one silent source's, as part of the fire that an alert tells of. */
+export interface PartRow {
+  episodeId: string;
+  watchId: string | null;
+  sourceId: string | null;
+  name: string | null;
+  brandName: string | null;
+  brandKind: WatchRow["brand_kind"] | null;
+  kind: AlertKind;
+  state: "open" | "closed";
+  severity: number;
+  observed: number;
+  expected: number;
+  windowMinutes: number;
+  since: string | null;
+  openedAt: string;
+  languages: { value: string; count: number }[];
+}
+
+/** All parts of an alert's fire: it is as grave as its gravest. */
+const fireOf = (db: Db) =>
+  db
+    .selectFrom("alert_episode as member")
+    .innerJoin("episode as part", (on) =>
+      on.onRef("part.workspace_id", "=", "member.workspace_id").onRef("part.id", "=", "member.episode_id"),
+    )
+    .leftJoin("watch as seer", (on) =>
+      on.onRef("seer.workspace_id", "=", "part.workspace_id").onRef("seer.id", "=", "part.watch_id"),
+    )
+    .leftJoin("brand as owner", (on) =>
+      on.onRef("owner.workspace_id", "=", "seer.workspace_id").onRef("owner.id", "=", "seer.brand_id"),
+    )
+    .leftJoin("source as silent", (on) =>
+      on.onRef("silent.workspace_id", "=", "part.workspace_id").onRef("silent.id", "=", "part.source_id"),
+    )
+    .whereRef("member.workspace_id", "=", sql.ref("alert.workspace_id"))
+    .whereRef("member.alert_id", "=", sql.ref("alert.id"))
+    .select([
+      sql<AlertKind>`case when bool_or(part.kind = 'crisis') then 'crisis' else min(part.kind) end`.as("kind"),
+      sql<number>`max(part.severity)`.as("severity"),
+      sql<
+        PartRow[]
+      >`jsonb_agg(jsonb_build_object('episodeId', part.id, 'watchId', part.watch_id, 'sourceId', part.source_id,
+        'name', coalesce(seer.name, silent.name), 'brandName', owner.name, 'brandKind', owner.kind, 'kind', part.kind, 'state', part.state,
+        'severity', part.severity, 'observed', part.explanation -> 'observed', 'expected', part.explanation -> 'expected',
+        'windowMinutes', part.explanation -> 'windowMinutes', 'since', part.explanation -> 'since', 'openedAt', part.opened_at,
+        'languages', part.explanation -> 'languages') order by part.opened_at, part.id)`.as("parts"),
+    ])
+    .as("fire");
 
 const alerts = (db: Db, workspaceId: string) =>
   db
@@ -11,23 +63,29 @@ const alerts = (db: Db, workspaceId: string) =>
     .innerJoin("episode", (on) =>
       on.onRef("episode.workspace_id", "=", "alert.workspace_id").onRef("episode.id", "=", "alert.episode_id"),
     )
+    .innerJoinLateral(fireOf(db), (on) => on.onTrue())
     .leftJoin("watch", (on) =>
       on.onRef("watch.workspace_id", "=", "alert.workspace_id").onRef("watch.id", "=", "alert.watch_id"),
     )
     .leftJoin("brand", (on) =>
       on.onRef("brand.workspace_id", "=", "watch.workspace_id").onRef("brand.id", "=", "watch.brand_id"),
     )
+    .leftJoin("source", (on) =>
+      on.onRef("source.workspace_id", "=", "episode.workspace_id").onRef("source.id", "=", "episode.source_id"),
+    )
     .leftJoin("person as holder", "holder.id", "alert.acknowledged_by")
     .leftJoin("person as dismisser", "dismisser.id", "alert.dismissed_by")
     .selectAll("alert")
     .select([
-      "episode.kind",
-      "episode.severity",
+      "fire.kind",
+      "fire.severity",
+      "fire.parts",
       "episode.suggested_type",
       "episode.score",
-      "episode.escalations",
+      "alert.growths as escalations",
       "episode.explanation",
-      "watch.name as watch_name",
+      "episode.source_id",
+      (eb) => eb.fn.coalesce("watch.name", "source.name").as("watch_name"),
       "watch.brand_id",
       "brand.name as brand_name",
     ])
@@ -39,13 +97,14 @@ const alerts = (db: Db, workspaceId: string) =>
         "incident_id",
       ),
     )
-    .where("alert.workspace_id", "=", workspaceId);
+    .where("alert.workspace_id", "=", workspaceId)
+    .where("alert.merged_into", "is", null);
 export type AlertRow = Awaited<ReturnType<typeof listActiveAlerts>>[number];
 
 export const listActiveAlerts = (db: Db, workspaceId: string) =>
   alerts(db, workspaceId)
     .where("alert.state", "in", ["ringing", "acknowledged"])
-    .orderBy("episode.severity", "desc")
+    .orderBy("fire.severity", "desc")
     .orderBy("alert.opened_at", "desc")
     .limit(100)
     .execute();
@@ -56,10 +115,11 @@ const locked = (db: Db, workspaceId: string) =>
   db.selectFrom("alert").select("id").where("workspace_id", "=", workspaceId).forNoKeyUpdate();
 export const lockAlert = (db: Db, workspaceId: string, id: string) =>
   locked(db, workspaceId).where("id", "=", id).execute();
-export const lockAlertOfEpisode = (db: Db, workspaceId: string, episodeId: string) =>
-  locked(db, workspaceId).where("episode_id", "=", episodeId).execute();
-export const findAlertOfEpisode = (db: Db, workspaceId: string, episodeId: string) =>
-  alerts(db, workspaceId).where("alert.episode_id", "=", episodeId).executeTakeFirst();
+
+/** Alerts whose fire a watch sees, whichever watch speaks for it. */
+const sees = (watchId: string) => sql<boolean>`exists (
+  select from alert_episode m join episode p on p.workspace_id = m.workspace_id and p.id = m.episode_id
+  where m.workspace_id = alert.workspace_id and m.alert_id = alert.id and p.watch_id = ${watchId})`;
 
 export interface AlertWish {
   readonly isActiveOnly: boolean;
@@ -70,7 +130,7 @@ export interface AlertWish {
 export const listAlerts = (db: Db, workspaceId: string, { isActiveOnly, watchId, before, limit }: AlertWish) => {
   let query = alerts(db, workspaceId).orderBy("alert.id", "desc").limit(limit);
   if (isActiveOnly) query = query.where("alert.state", "in", ["ringing", "acknowledged"]);
-  if (watchId !== undefined) query = query.where("alert.watch_id", "=", watchId);
+  if (watchId !== undefined) query = query.where(sees(watchId));
   if (before !== null) query = query.where("alert.id", "<", before);
   return query.execute();
 };
@@ -92,7 +152,7 @@ export const findMute = async (db: Db, workspaceId: string, watchId: string, now
     .selectFrom("alert")
     .select("muted_until")
     .where("workspace_id", "=", workspaceId)
-    .where("watch_id", "=", watchId);
+    .where(sees(watchId));
   return (
     (await query.where("muted_until", ">", now).orderBy("muted_until", "desc").limit(1).executeTakeFirst())
       ?.muted_until ?? null
@@ -169,7 +229,7 @@ export const listAlertsBeside = (db: Db, { workspace_id, alert_id, bundle_id }: 
         .where("bundle_id", "=", bundle_id)
         .where("outcome", "!=", "spared"),
     )
-    .orderBy("episode.severity", "desc")
+    .orderBy("fire.severity", "desc")
     .execute();
 export const listDeliveries = (db: Db, workspaceId: string, alertId: string) =>
   db
@@ -198,7 +258,7 @@ export const listAlertsBetween = (
   { from, to }: { from: Date; to: Date },
 ) =>
   alerts(db, workspaceId)
-    .where("alert.watch_id", "=", watchId)
+    .where(sees(watchId))
     .where("alert.opened_at", "<", to)
     .where((eb) => eb.or([eb("alert.closed_at", "is", null), eb("alert.closed_at", ">", from)]))
     .execute();

@@ -8,6 +8,7 @@ import { recordAudit } from "../people/index.ts";
 import { createBell, readBells, showBell, showTarget } from "./bells.ts";
 import { ringForTest } from "./deliver.ts";
 import { addDevice, deleteDevice, findDevice, getPushKeys, listDevices } from "./devices.ts";
+import { mergeFires, splitFire } from "./fires/acts.ts";
 import { removeGateway, setGateway, showGateway } from "./gateway.ts";
 import * as queries from "./queries.ts";
 import * as service from "./service.ts";
@@ -21,6 +22,8 @@ type Mine = Extract<
   | "muteAlert"
   | "unmuteAlert"
   | "dismissAlert"
+  | "splitAlert"
+  | "mergeAlert"
   | "listBells"
   | "createBell"
   | "deleteBell"
@@ -62,6 +65,8 @@ export function alertRoutes(context: Context): SomeHandlers<Mine> {
     muteAlert: ({ actor, params, body }) => service.mute(context, actor, params.id, new Date(body.until)),
     unmuteAlert: ({ actor, params }) => service.unmute(context, actor, params.id),
     dismissAlert: ({ actor, params, body }) => service.dismiss(context, actor, params.id, body),
+    splitAlert: ({ actor, params, body }) => splitFire(context, actor, params.id, body.episodeIds),
+    mergeAlert: ({ actor, params, body }) => mergeFires(context, actor, params.id, body.alertId),
     async listBells({ actor }) {
       return { items: (await readBells(context, db, actor.workspaceId)).map((row) => showBell(row, actor)) };
     },

@@ -1,4 +1,4 @@
-import type { AlertState } from "@tocsin/contract";
+import type { AlertKind, AlertState } from "@tocsin/contract";
 
 export type Change = "opened" | "escalated" | "closed";
 /** What people are told: a change of the episode, or that a promise to look was not kept. */
@@ -22,3 +22,8 @@ export function isHeard({ state, mutedUntil, now }: RingFacts, change: Change): 
   if (state === "dismissed") return false;
   return change === "escalated" || mutedUntil === null || mutedUntil <= now;
 }
+
+/** A silent source is on every page that rests on it; people are called when much of what is usually heard is missing. */
+const DATA_CALLS_FROM = 2;
+export const isCalledFor = ({ kind, severity }: { kind: AlertKind; severity: number }): boolean =>
+  kind !== "data" || severity >= DATA_CALLS_FROM;

@@ -4,65 +4,51 @@ import type { Context } from "../../context.ts";
 import type { Actor } from "../../platform/auth/actor.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
-import { newId } from "../../platform/ids.ts";
 import { findEpisode } from "../detect/index.ts";
 import { recordAudit } from "../people/index.ts";
 import { showProblem } from "./bells.ts";
 import { isNobodyReached } from "./deliver.ts";
 import { beginCalling } from "./escalation/calling.ts";
 import { endCalling, holdCalling, tellOver } from "./escalation/hold.ts";
+import { beginFire, changeFire, type EpisodeNews, partsOfEpisode } from "./fires/fire.ts";
+import { findFire } from "./fires/join.ts";
+import { findAlertIdOf, followMerged, lockFires, placeEpisodes } from "./fires/queries.ts";
+import { languagesOf, toPart } from "./fires/view.ts";
 import * as queries from "./queries.ts";
-import { type Change, isHeard, nextState } from "./rules.ts";
+import { type Change, isCalledFor, isHeard } from "./rules.ts";
 
 type AlertView = alertShapes.Alert;
 type AlertDetail = z.infer<typeof alertShapes.alertDetail>;
 
 /** Turns an episode's change into news for people: in the app at once, and over every bell that is set up. */
-export async function hearEpisode(
-  context: Context,
-  db: Db,
-  { workspaceId, episodeId, change }: { workspaceId: string; episodeId: string; change: Change },
-): Promise<void> {
+export async function hearEpisode(context: Context, db: Db, happening: EpisodeNews): Promise<void> {
+  const { workspaceId, episodeId, change } = happening;
   const episode = await findEpisode(db, workspaceId, episodeId);
   if (episode === undefined) return;
   const now = context.clock.now();
-  await queries.lockAlertOfEpisode(db, workspaceId, episodeId);
-  const before = await queries.findAlertOfEpisode(db, workspaceId, episodeId);
-  const id = before?.id ?? newId(now);
-  if (before === undefined) {
-    const muted_until = await queries.findMute(db, workspaceId, episode.watch_id, now);
-    await queries.storeAlert(db, {
-      ...{ workspace_id: workspaceId, id, episode_id: episodeId, watch_id: episode.watch_id, muted_until },
-      ...{
-        state: "ringing",
-        opened_at: episode.opened_at,
-        last_change_at: now,
-        closed_at: null,
-        acknowledged_by: null,
-        acknowledged_at: null,
-      },
-      ...{ dismissed_by: null, dismissed_at: null, dismissal_reason: null, dismissal_note: null },
-    });
-  } else {
-    const state = nextState(before.state, change);
-    await queries.updateAlert(db, workspaceId, id, {
-      state,
-      last_change_at: now,
-      ...(change === "closed" && { closed_at: now }),
-    });
-    if (change === "closed") await endCalling(context, db, before, { kind: "closed" });
+  await lockFires(db, workspaceId);
+  const known = await findAlertIdOf(db, workspaceId, episodeId);
+  const id = known ?? (await findFire(db, { workspaceId, episodeId, now }));
+  if (id === undefined) {
+    const begun = await beginFire(db, { workspaceId, parts: await partsOfEpisode(db, workspaceId, episodeId), now });
+    return tell(context, db, { workspaceId, id: begun, change: "opened" });
   }
-  await tell(context, db, { workspaceId, id, change });
+  if (known === undefined) await placeEpisodes(db, { workspaceId, alertId: id, episodeIds: [episodeId], at: now });
+  const news = await changeFire(context, db, { workspaceId, id, episodeId, change });
+  if (news !== "kept") await tell(context, db, { workspaceId, id, change: news });
+  else await context.live.tell(db, workspaceId, { kind: "alert", id, change: known === undefined ? "joined" : news });
 }
 
-async function tell(
+export async function tell(
   context: Context,
   db: Db,
   { workspaceId, id, change }: { workspaceId: string; id: string; change: Change },
 ): Promise<void> {
   const alert = found(await queries.findAlert(db, workspaceId, id), "alert");
   await context.live.tell(db, workspaceId, { kind: "alert", id, change, severity: alert.severity });
-  if (!isHeard({ state: alert.state, mutedUntil: alert.muted_until, now: context.clock.now() }, change)) return;
+  const { kind, severity, muted_until: mutedUntil } = alert;
+  if (!isCalledFor({ kind, severity })) return;
+  if (!isHeard({ state: alert.state, mutedUntil, now: context.clock.now() }, change)) return;
   if (change === "closed") await tellOver(context, db, alert);
   else await beginCalling(context, db, alert, change);
 }
@@ -212,6 +198,9 @@ export function toAlert(row: queries.AlertRow): AlertView {
     kind: row.kind,
     state: row.state,
     severity: row.severity,
+    source: row.source_id === null ? null : { id: row.source_id, name: row.watch_name ?? "" },
+    parts: row.parts.map(toPart),
+    languages: languagesOf(row.parts),
     suggestedType: row.suggested_type,
     score: row.score,
     openedAt: row.opened_at.toISOString(),
@@ -241,7 +230,8 @@ const toDelivery = (row: queries.DeliveryRow): AlertDetail["deliveries"][number]
   problem: showProblem(row),
 });
 
-export async function readAlert(db: Db, workspaceId: string, id: string): Promise<AlertDetail> {
+export async function readAlert(db: Db, workspaceId: string, asked: string): Promise<AlertDetail> {
+  const id = await followMerged(db, workspaceId, asked);
   const alert = toAlert(found(await queries.findAlert(db, workspaceId, id), "alert"));
   const deliveries = await queries.listDeliveries(db, workspaceId, id);
   const others = (await queries.listActiveAlerts(db, workspaceId)).filter((row) => row.id !== id);

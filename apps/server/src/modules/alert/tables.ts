@@ -1,4 +1,5 @@
 import type {
+  AlertKind,
   AlertState,
   BellKind,
   DeliveryOutcome,
@@ -15,12 +16,13 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
 
 export interface AlertTables {
-  /** What people are told of one episode, and what they made of it. The episode keeps the numbers. */
+  /** What people are told of one fire, and what they made of it. Its episodes keep the numbers. */
   alert: {
     workspace_id: string;
     id: string;
+    /** The episode that speaks for the fire, and its watch; none where a source fell silent. */
     episode_id: string;
-    watch_id: string;
+    watch_id: string | null;
     state: AlertState;
     opened_at: Date;
     last_change_at: Date;
@@ -34,7 +36,16 @@ export interface AlertTables {
     dismissal_note: string | null;
     /** Until when whoever has it looks at it; then the calling goes on. */
     promised_until: Generated<Date | null>;
+    /** The gravest that people have heard of this fire, and how often they heard that it had grown. */
+    told_kind: Generated<AlertKind>;
+    told_severity: Generated<number>;
+    growths: Generated<number>;
+    told_at: Date;
+    /** The alert that tells of this fire since a person said they are one. */
+    merged_into: Generated<string | null>;
   };
+  /** One fire is seen by several watches: each episode belongs to exactly one alert. */
+  alert_episode: { workspace_id: string; episode_id: string; alert_id: string; joined_at: Date };
   bell: {
     workspace_id: string;
     id: string;
@@ -187,8 +198,22 @@ create table escalation_entry (workspace_id text not null, alert_id text not nul
   primary key (workspace_id, alert_id, number));
 `;
 
+const fires = `
+create table alert_episode (workspace_id text not null, episode_id text not null, alert_id text not null,
+  joined_at timestamptz not null, primary key (workspace_id, episode_id));
+create index episode_by_alert on alert_episode (workspace_id, alert_id);
+insert into alert_episode select workspace_id, episode_id, id, opened_at from alert;
+alter table alert drop constraint alert_workspace_id_episode_id_key, alter column watch_id drop not null,
+  add column told_kind text not null default 'buzz', add column told_severity int not null default 1,
+  add column growths int not null default 0, add column told_at timestamptz, add column merged_into text;
+update alert a set told_kind = e.kind, told_severity = e.severity, growths = e.escalations, told_at = a.opened_at
+  from episode e where e.workspace_id = a.workspace_id and e.id = a.episode_id;
+alter table alert alter column told_at set not null;
+`;
+
 export const alertMigrations: Migration[] = [
   { key: "0006-alert", statements: tables },
   { key: "0014-channels", statements: channels },
   { key: "0015-escalation", statements: escalation },
+  { key: "0017-fires", statements: fires },
 ];

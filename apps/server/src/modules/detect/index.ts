@@ -9,9 +9,12 @@ export {
   isDeaf,
   LONGEST_MEMORY,
   type OpenEpisode,
+  REJOIN_WITHIN,
   ROW_MINUTES,
   stepEpisode,
 } from "./rules.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";
 export { relearnWatch, toSeenPost } from "./service.ts";
+export { listSilences } from "./silence/queries.ts";
+export { listenForSilence } from "./silence/service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";

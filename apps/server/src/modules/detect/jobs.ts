@@ -14,6 +14,7 @@ import {
   recountWatch,
   relearnWatch,
 } from "./service.ts";
+import { listenForSilence } from "./silence/service.ts";
 
 export function detectJobs(context: Context): Job[] {
   const pace = createPace(context.clock);
@@ -24,5 +25,6 @@ export function detectJobs(context: Context): Job[] {
     keyedErrand<WatchKey>(RELEARN_QUEUE, 3, (key) => inTransaction(context.db, (tx) => relearnWatch(context, tx, key))),
     keyedErrand<WatchKey>(ADVANCE_QUEUE, 3, (key) => advanceAlone(context, key)),
     routine("advance-all", "* * * * *", () => advanceAll(context)),
+    routine("listen-for-silence", "* * * * *", () => listenForSilence(context)),
   ];
 }

@@ -192,6 +192,27 @@ export const findOpenEpisode = (db: Db, { workspaceId, watchId }: WatchKey) =>
     .where("watch_id", "=", watchId)
     .where("state", "=", "open")
     .executeTakeFirst();
+/** The latest episode that has ended since then, and may begin again. */
+export const findEndedEpisode = (db: Db, { workspaceId, watchId }: WatchKey, since: Date) =>
+  db
+    .selectFrom("episode")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("closed_at", ">=", since)
+    .orderBy("closed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+export const findEndedSilence = (db: Db, workspaceId: string, { sourceId, since }: { sourceId: string; since: Date }) =>
+  db
+    .selectFrom("episode")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("source_id", "=", sourceId)
+    .where("closed_at", ">=", since)
+    .orderBy("closed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
 export const findEpisode = (db: Db, workspaceId: string, id: string) =>
   db.selectFrom("episode").selectAll().where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst();
 export const storeEpisode = (db: Db, row: Insertable<DetectTables["episode"]>) =>

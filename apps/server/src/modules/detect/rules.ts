@@ -63,22 +63,26 @@ export function stepEpisode(open: OpenEpisode | null, { episode }: Pick<Observat
   return { change: hasGrown ? "escalated" : "kept", view };
 }
 
+/** What starts again within this time is the same episode, as the engine has it. */
+export const REJOIN_WITHIN = 6 * HOUR;
+
 /** Reading a burst again for its words costs far more than counting it: while nothing changes, once in this time is enough. */
 const EXPLAIN_EVERY = 20_000;
 export const needsExplaining = (change: EpisodeStep["change"], explainedAt: Date, now: Date): boolean =>
   change !== "kept" || now.getTime() - explainedAt.getTime() >= EXPLAIN_EVERY;
 
 export interface Deafness {
+  readonly source_id: string;
   readonly from_at: Date;
   readonly until_at: Date | null;
 }
 
-/** Whether nothing could be heard at a time: every source had failed. Such minutes teach nothing and are no calm. */
+/** Whether nothing could be heard at a time: every source had failed or fallen silent. Such minutes teach nothing and are no calm. */
 export function isDeaf(gaps: readonly Deafness[], sources: number, at: number): boolean {
   const covering = gaps.filter(
     (gap) => gap.from_at.getTime() <= at && (gap.until_at === null || gap.until_at.getTime() > at),
   );
-  return sources > 0 && covering.length >= sources;
+  return sources > 0 && new Set(covering.map((gap) => gap.source_id)).size >= sources;
 }
 
 interface HourPart {

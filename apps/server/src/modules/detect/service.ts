@@ -27,9 +27,11 @@ import {
   LATENESS,
   LONGEST_MEMORY,
   needsExplaining,
+  REJOIN_WITHIN,
   ROW_MINUTES,
   stepEpisode,
 } from "./rules.ts";
+import { listOpenSilences, listSilences } from "./silence/queries.ts";
 
 type WatchKey = queries.WatchKey;
 
@@ -163,7 +165,10 @@ interface Minutes {
 
 /** The rows of a stretch as the detector wants them: minutes without posts are zeros, deaf minutes say so. */
 async function openRows(db: Db, workspaceId: string, { counts, from, to }: Minutes): Promise<(at: number) => Row> {
-  const gaps = await listGaps(db, workspaceId, { from, to });
+  const gaps = [
+    ...(await listGaps(db, workspaceId, { from, to })),
+    ...(await listSilences(db, workspaceId, { from, to })),
+  ];
   const sources =
     gaps.length === 0 ? 0 : (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
   return (at) => {
@@ -222,7 +227,8 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
   const step = stepEpisode(open, observation);
   if (step.change === "none") return;
   if (step.change === "closed") return closeEpisode(context, db, open!, now);
-  const id = open?.id ?? newId(now);
+  const ended = open === null ? await queries.findEndedEpisode(db, key, new Date(now.getTime() - REJOIN_WITHIN)) : null;
+  const id = open?.id ?? ended?.id ?? newId(now);
   const isTone = open !== null && isTurnByTone(step, open);
   if (open !== null && !needsExplaining(isTone ? "kept" : step.change, open.explained_at, now)) {
     await queries.updateEpisode(db, key.workspaceId, id, isTone ? { ...step.view, kind: open.kind } : step.view);
@@ -234,6 +240,7 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
   const { change, view } = hearCriticality(step, open, { judged, heard: evidence });
   const fields = { ...view, ...(await explainNow(db, heard, { ...evidence, judged })), last_change_at: now };
   if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
+  else if (ended) await queries.updateEpisode(db, key.workspaceId, id, { ...fields, state: "open", closed_at: null });
   else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
   if (change !== "kept")
     await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change });
@@ -264,8 +271,9 @@ async function explainNow(
   { watch, observation, now }: Heard,
   { posts, usual, judged }: Evidence & { readonly judged: Criticality },
 ) {
+  const silent = new Set((await listOpenSilences(db, watch.workspace_id)).map(({ source_id }) => source_id));
   const silentSources = (await listSources(db, watch.workspace_id))
-    .filter((source) => ["failing", "late"].includes(currentState(source, now)))
+    .filter((source) => silent.has(source.id) || ["failing", "late"].includes(currentState(source, now)))
     .map(({ id, name }) => ({ id, name }));
   const explanation = composeExplanation({
     engine: observation.explanation,

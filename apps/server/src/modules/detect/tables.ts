@@ -89,7 +89,6 @@ alter table episode alter column watch_id drop not null, add column source_id te
 create unique index one_open_silence on episode (workspace_id, source_id) where state = 'open' and source_id is not null;
 create table silence (workspace_id text not null, source_id text not null, snapshot jsonb not null, heard_until timestamptz not null,
   primary key (workspace_id, source_id));
-create index mention_by_source on mention (workspace_id, source_id, published_at) where source_id is not null;
 `;
 
 export const detectMigrations: Migration[] = [

@@ -137,13 +137,14 @@ async function attachOrigin(
   db: Db,
   { workspaceId, id, origin, now }: { workspaceId: string; id: string; origin: Origin; now: Date },
 ): Promise<void> {
-  const { alert, watchId } = origin;
+  const { alert } = origin;
   if (alert !== null)
     await queries.storeIncidentAlert(db, { workspace_id: workspaceId, incident_id: id, alert_id: alert.id });
-  if (watchId === null) return;
+  const watchIds = alert?.parts.map((part) => part.watchId) ?? [origin.watchId];
   const since = alert?.explanation.since;
   const from = since == null ? new Date(now.getTime() - HOUR) : new Date(since);
-  await queries.attachSeen(db, { workspaceId, incidentId: id, watchId, from, at: now });
+  for (const watchId of watchIds)
+    if (watchId !== null) await queries.attachSeen(db, { workspaceId, incidentId: id, watchId, from, at: now });
 }
 
 /** Posts that a watch sees while its incident is open belong to the incident. */

@@ -57,7 +57,8 @@ export async function findSigns(db: Db, workspaceId: string, incidentId: string)
         where i.workspace_id = ${workspaceId} and i.incident_id = ${incidentId}) as first_mention_at
     from incident_alert x
     join alert a on a.workspace_id = x.workspace_id and a.id = x.alert_id
-    join episode e on e.workspace_id = a.workspace_id and e.id = a.episode_id
+    join alert_episode f on f.workspace_id = a.workspace_id and f.alert_id = a.id
+    join episode e on e.workspace_id = f.workspace_id and e.id = f.episode_id
     where x.workspace_id = ${workspaceId} and x.incident_id = ${incidentId}`.execute(db);
   return rows[0]!;
 }
