@@ -152,6 +152,8 @@ export const personRecord = z.object({
   record: z.object({ posts: count, negative: count, neutral: count, positive: count, since: s.instant.nullable() }),
   standing: z.object({ value: z.enum(standings), by: z.enum(["record", "team", "none"]) }),
   note: z.string(),
+  /** Who of the team set role, standing or note last. */
+  markedBy: z.string().nullable(),
   lastAt: s.instant,
 });
 export type PersonRecord = z.infer<typeof personRecord>;
@@ -175,7 +177,7 @@ export const risingTopic = z.object({
   /** Voices that used it in the stretch, and what the stretch before would lead to expect. */
   voices: count,
   expected: z.number(),
-  /** Voices against expected; null when it was never heard before. */
+  /** Posts that hold it against expected; null when it was never heard before. */
   factor: z.number().nullable(),
   negativeShare: part,
   languages: z.array(valueCount),
@@ -232,6 +234,19 @@ export const learning = z.object({
 });
 export type Learning = z.infer<typeof learning>;
 
+/** Sides of a company that posts speak of. */
+export const aspects = [
+  "price",
+  "service",
+  "app",
+  "delivery",
+  "quality",
+  "safety",
+  "outage",
+  "billing",
+  "ethics",
+  "communication",
+] as const;
 /** What spoke for what the product says of one post. */
 export const reasons = z.object({
   language: z.object({
@@ -250,6 +265,10 @@ export const reasons = z.object({
   crisisTypes: z.array(z.object({ type: s.crisisType, spans: z.array(s.span), by: z.enum(["model", "person"]) })),
   toward: z.array(
     z.object({ brandId: s.id, name: z.string(), sentiment: s.sentiment, isSure: z.boolean(), spans: z.array(s.span) }),
+  ),
+  /** What it says of each side of the company it speaks of, and the words that name it. */
+  aspects: z.array(
+    z.object({ aspect: z.enum(aspects), sentiment: s.sentiment, isSure: z.boolean(), spans: z.array(s.span) }),
   ),
 });
 export type Reasons = z.infer<typeof reasons>;

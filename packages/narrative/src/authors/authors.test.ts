@@ -83,6 +83,12 @@ describe("role", () => {
     expect(readRole(profile({ bio: "I work at the harbour, banking with Zumvari" }), ["Zumvari"]).role).toBe("unknown");
   });
 
+  it("knows the accounts that bear a brand's name as its own", () => {
+    for (const handle of ["zumvari", "Zumvari_Official", "zumvari.help"])
+      expect(readRole(profile({ handle }), ["Zumvari"])).toEqual({ role: "employee", words: ["Zumvari"] });
+    expect(readRole(profile({ handle: "zumvari_hater" }), ["Zumvari"]).role).toBe("unknown");
+  });
+
   it("reads any profile in bounded time", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, bio) => {

@@ -25,11 +25,11 @@ export interface RoleReading {
 
 const INFLUENTIAL_FROM = 50_000;
 
-/** `brandNames`: whoever says to work for one of them is an employee. */
+/** `brandNames`: whoever says to work for one of them is an employee, and whoever bears such a name speaks for it. */
 export function readRole(profile: Profile, brandNames: readonly string[] = []): RoleReading {
   const written = `${profile.name} ${splitHandle(profile.handle)} ${profile.bio ?? ""}`;
   const words = wordsOf(written);
-  const work = findEmployment(profile.bio ?? "", brandNames);
+  const work = findEmployment(profile.bio ?? "", brandNames) ?? findOwnName(profile, brandNames);
   if (work !== null) return { role: "employee", words: [work] };
   for (const role of ["politician", "press", "authority"] as const) {
     const spoken = findWords(words, ROLE_WORDS[role]);
@@ -86,4 +86,15 @@ function findEmployment(bio: string, brandNames: readonly string[]): string | nu
     if (name !== undefined) return `${match[0].trim()} ${name}`;
   }
   return null;
+}
+
+/** "Norvia", "norvia_official", "NorviaCares": the account is the brand's own, as far as names tell. */
+const SPEAKS_FOR = ["", "official", "cares", "care", "help", "support", "service", "team", "news", "press", "app"];
+
+function findOwnName({ name, handle }: Profile, brandNames: readonly string[]): string | null {
+  const plain = (written: string) => foldText(written).replace(/[^\p{L}\p{N}]+/gu, "");
+  const borne = [plain(name), plain(handle)];
+  const isOwn = (brand: string) =>
+    brand !== "" && SPEAKS_FOR.some((end) => borne.includes(`${brand}${end}`) || borne.includes(`${end}${brand}`));
+  return brandNames.find((brand) => isOwn(plain(brand))) ?? null;
 }

@@ -24,6 +24,7 @@ export interface AuthorRow {
   marked_role: AuthorRole | null;
   marked_standing: "friend" | "opponent" | null;
   note: string | null;
+  marked_by: string | null;
 }
 
 export type Order = "influence" | "posts" | "negative" | "positive" | "carried";
@@ -66,15 +67,16 @@ export async function listAuthors(db: Db, scope: Scope, { order, limit, authorKe
         (array_agg(mention_id order by at desc, mention_id desc))[1] as latest
       from posted ${one} group by author_key),
     first as (
-      select a.* from acted a join mention m on m.workspace_id = ${workspaceId} and m.id = a.latest and m.published_at = a.last_at
+      select a.*, row_number() over (order by ${sql.raw(ORDERS[order])} desc, a.author_key) as place from acted a join mention m on m.workspace_id = ${workspaceId} and m.id = a.latest and m.published_at = a.last_at
       where lower(m.author_handle) <> all(${[...NAMELESS]}::text[])
-      order by ${sql.raw(ORDERS[order])} desc, author_key limit ${limit})
+      order by place limit ${limit})
     select a.author_key, m.platform, m.author_handle as handle, m.author_name as name, m.author_followers::float8 as followers,
       m.author_created_at as created_at, m.author_verified as verified, m.extra->'author' as profile,
       a.posts, a.negative, a.positive, a.reach, a.engagement, a.carried, a.last_at,
-      k.role as marked_role, k.standing as marked_standing, k.note
+      k.role as marked_role, k.standing as marked_standing, k.note, k.by_name as marked_by
     from first a join mention m on m.workspace_id = ${workspaceId} and m.id = a.latest and m.published_at = a.last_at
-    left join author_mark k on k.workspace_id = ${workspaceId} and k.author_key = a.author_key`.execute(db);
+    left join author_mark k on k.workspace_id = ${workspaceId} and k.author_key = a.author_key
+    order by a.place`.execute(db);
   return rows;
 }
 

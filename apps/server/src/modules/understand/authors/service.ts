@@ -55,8 +55,8 @@ async function describeAuthors(
 ): Promise<PersonRecord[]> {
   const keys = rows.map((row) => row.author_key);
   const records = new Map((await queries.listRecords(db, workspaceId, keys)).map((row) => [row.author_key, row]));
-  const own = (await listBrands(db, workspaceId)).filter((brand) => brand.kind === "own");
-  const names = own.flatMap(({ name, spellings }) => [name, ...spellings]);
+  const companies = (await listBrands(db, workspaceId)).filter((brand) => brand.kind !== "industry");
+  const names = companies.flatMap(({ name, spellings }) => [name, ...spellings]);
   return rows.map((row) => describeAuthor(row, records.get(row.author_key), names));
 }
 
@@ -80,6 +80,7 @@ function describeAuthor(
     record: recordOf(record),
     standing: standingOf(row, record),
     note: row.note ?? "",
+    markedBy: row.marked_by,
     lastAt: row.last_at.toISOString(),
   };
 }

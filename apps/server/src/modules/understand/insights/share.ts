@@ -23,7 +23,8 @@ export async function readShare(context: Context, scope: queries.Scope): Promise
     listSourceBriefs(context, workspaceId),
   ]);
   const totals = rows.filter((row) => row.at === null && row.language === null && row.platform === null);
-  const all = totals.reduce((sum, row) => sum + row.mentions, 0);
+  const companies = new Set(brands.filter(({ kind }) => kind !== "industry").map(({ id }) => id));
+  const all = totals.reduce((sum, row) => sum + (companies.has(row.brand_id) ? row.mentions : 0), 0);
   const shown = brands.filter((brand) => scope.brandId === undefined || brand.id === scope.brandId);
   return {
     stepMinutes,
@@ -36,7 +37,8 @@ export async function readShare(context: Context, scope: queries.Scope): Promise
           brandId: brand.id,
           name: brand.name,
           kind: brand.kind,
-          share: all === 0 ? 0 : tones.mentions / all,
+          // What is said of a field is no company's share of the talk.
+          share: all === 0 || !companies.has(brand.id) ? 0 : tones.mentions / all,
           netTone: netToneOf(tones),
           before: earlier === undefined ? null : tonesOf(earlier),
         };

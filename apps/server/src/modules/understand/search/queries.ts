@@ -107,6 +107,8 @@ function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   const toneOf = isToward(wish) ? sql`s` : sql`r`;
   want(wish.sentiment, sql`${toneOf}.sentiment = ${wish.sentiment}`);
   want(wish.sureness, sql`${toneOf}.is_sure = ${wish.sureness === "sure"}`);
+  // Narratives and authors are counted from what the watches see; their numbers lead to exactly those posts.
+  if (!isToward(wish)) want(wish.narrativeId ?? wish.authorKey, IS_SEEN);
   want(wish.narrativeId, sql`r.narrative_id = ${wish.narrativeId}`);
   want(wish.authorKey, sql`m.platform || ' ' || lower(m.author_handle) = ${wish.authorKey}`);
   want(wish.crisisType, sql`r.crisis_types @> ${JSON.stringify([{ type: wish.crisisType }])}::jsonb`);
@@ -122,6 +124,8 @@ function filters({ query, wish, ids }: Search): RawBuilder<unknown> {
   if (wish.show === "voices") parts.push(sql`not coalesce(r.is_echo, false)`);
   return parts.length === 0 ? sql`` : sql`and ${sql.join(parts, sql` and `)}`;
 }
+
+const IS_SEEN = sql`exists (select 1 from sighting o where o.workspace_id = m.workspace_id and o.mention_id = m.id and o.at = m.published_at)`;
 
 const isToward = ({ watchId, brandId }: Wish): boolean => watchId !== undefined || brandId !== undefined;
 
