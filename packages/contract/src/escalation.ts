@@ -1,14 +1,6 @@
 import { z } from "zod";
 import * as s from "./shapes.ts";
-import {
-  alertKinds,
-  calleeKinds,
-  deliveryOutcomes,
-  departments,
-  escalationHappenings,
-  escalationStates,
-  shiftKinds,
-} from "./words.ts";
+import { alertKinds, calleeKinds, departments, escalationHappenings, escalationStates, shiftKinds } from "./words.ts";
 
 /** Somebody who can be called: a member of the workspace, or a contact of the plan. */
 export const callee = z.object({ kind: z.enum(calleeKinds), id: s.id });
@@ -162,7 +154,7 @@ export const policyTest = z.object({
       step: z.number().int(),
       name: z.string(),
       channel: z.string().nullable(),
-      outcome: z.enum([...deliveryOutcomes, "off-duty", "no-way", "nobody"]),
+      outcome: z.enum(["sent", "refused", "off-duty", "no-way", "nobody"]),
       problem: z.string().nullable(),
     }),
   ),

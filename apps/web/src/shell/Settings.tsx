@@ -25,6 +25,11 @@ const tabs: readonly SettingsTab[] = [
     Panel: lazy(() => import("../features/alert/index.ts").then((door) => ({ default: door.BellsPanel }))),
   },
   {
+    key: "escalation",
+    isForAdmins: false,
+    Panel: lazy(() => import("../features/alert/index.ts").then((door) => ({ default: door.EscalationPanel }))),
+  },
+  {
     key: "outlets",
     isForAdmins: false,
     Panel: lazy(() => import("../features/publish/index.ts").then((door) => ({ default: door.OutletsPanel }))),

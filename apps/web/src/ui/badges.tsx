@@ -73,6 +73,7 @@ const stateSigns: Record<string, string> = {
   waiting: "○",
   sent: "●",
   refused: "⊘",
+  spared: "·",
   unknown: "?",
   new: "○",
   healthy: "●",

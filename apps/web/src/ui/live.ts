@@ -8,7 +8,7 @@ type Hear = (event: LiveEvent) => void;
 
 /** What a hint from the server makes stale. Lists of mentions wait for the reader: nobody wants a moving page. */
 const staleAfter: Record<LiveEvent["kind"], readonly EndpointName[]> = {
-  alert: ["getSituation", "listAlerts", "getAlert", "getWatchSeries"],
+  alert: ["getSituation", "listAlerts", "getAlert", "getEscalation", "getWatchSeries"],
   incident: ["getSituation", "listIncidents", "getIncident", "listReviews", "getReview"],
   statement: ["getSituation", "listStatements", "getStatement", "getIncident"],
   source: ["getSituation", "listSources"],

@@ -3,9 +3,10 @@ import { useDisclosure } from "@mantine/hooks";
 import { MayNote } from "../../ui/kit/MayNote.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
 import { useSay } from "../../ui/say.ts";
-import { useMay } from "../../ui/session.ts";
+import { useMay, useSession } from "../../ui/session.ts";
 import classes from "./Alert.module.css";
 import { DismissForm } from "./DismissForm.tsx";
+import { PromiseMenu } from "./escalation/calling/PromiseMenu.tsx";
 import { MuteMenu } from "./MuteMenu.tsx";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
@@ -13,6 +14,7 @@ import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 export function AlertActions({ alert }: { alert: AlertDetail }) {
   const say = useSay();
   const mayRespond = useMay("respond");
+  const me = useSession().person.id;
   const acts = useAlertActs(alert.id);
   const isOpen = alert.state === "ringing" || alert.state === "acknowledged";
   if (!isOpen && alert.incidentId === null) return null;
@@ -24,6 +26,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
         <IncidentButton alert={alert} mayRespond={mayRespond} acts={acts} />
         {isOpen && (
           <>
+            {alert.acknowledgedBy?.id === me && mayRespond && <PromiseMenu acts={acts} />}
             {alert.acknowledgedBy === null && (
               <Button
                 variant="light"

@@ -17,10 +17,13 @@ import { Authors } from "./brief/Authors.tsx";
 import { Curve } from "./brief/Curve.tsx";
 import { Examples } from "./brief/Examples.tsx";
 import { Narratives } from "./brief/Narratives.tsx";
+import { NobodyReached } from "./brief/NobodyReached.tsx";
 import { OtherAlerts } from "./brief/OtherAlerts.tsx";
 import { Reasons } from "./brief/Reasons.tsx";
 import { Spread } from "./brief/Spread.tsx";
 import { Told } from "./brief/Told.tsx";
+import { CallingLine } from "./escalation/calling/CallingLine.tsx";
+import { CallingPanel } from "./escalation/calling/CallingPanel.tsx";
 import type { AlertDetail } from "./useAlertActs.ts";
 
 /** An alert is a brief: what, why, since when, who says it, who knows, and what to press. */
@@ -44,6 +47,7 @@ function Brief({ alert }: { alert: AlertDetail }) {
   return (
     <PageFrame title={alert.watchName} badges={badges} above={[{ to: "/alerts", title: say("alert.title") }]}>
       <Facts alert={alert} />
+      <NobodyReached alert={alert} />
       <AlertActions alert={alert} />
       <Grid gap="md" className={classes.brief}>
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -57,6 +61,7 @@ function Brief({ alert }: { alert: AlertDetail }) {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack>
             <OtherAlerts alert={alert} />
+            <CallingPanel alertId={alert.id} />
             <Authors explanation={alert.explanation} />
             <Spread explanation={alert.explanation} />
             <Told alert={alert} />
@@ -86,6 +91,7 @@ function Facts({ alert }: { alert: AlertDetail }) {
         )}
       </Group>
       <AlertStanding alert={alert} />
+      <CallingLine alertId={alert.id} />
     </Stack>
   );
 }

@@ -24,6 +24,10 @@ function useStanding(alert: alertShapes.Alert): string[] {
     acknowledgedBy === null || acknowledgedAt === null
       ? null
       : say("alert.acknowledgedBy", { name: acknowledgedBy.name, time: clock(acknowledgedAt) });
+  const promised =
+    alert.promisedUntil === null || acknowledgedBy === null
+      ? null
+      : say("escalation.promisedBy", { name: acknowledgedBy.name, time: clock(alert.promisedUntil) });
   const dismissed =
     dismissal === null
       ? null
@@ -35,5 +39,5 @@ function useStanding(alert: alertShapes.Alert): string[] {
   const muted =
     mutedUntil !== null && isMuted(alert, now) ? say("alert.state.muted", { until: clock(mutedUntil) }) : null;
   const incident = alert.incidentId === null ? null : say("alert.state.incident");
-  return [taken, muted, dismissed, dismissal?.note || null, incident].filter((line) => line !== null);
+  return [taken, promised, muted, dismissed, dismissal?.note || null, incident].filter((line) => line !== null);
 }

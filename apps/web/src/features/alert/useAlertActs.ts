@@ -13,6 +13,10 @@ export function useAlertActs(id: string) {
   const navigate = useNavigate();
   return {
     acknowledge: useAct(() => api.acknowledgeAlert({ params }), { ...show, success: "alert.acknowledged" }),
+    promise: useAct((until: Date) => api.promiseAlert({ params, body: { until: until.toISOString() } }), {
+      ...show,
+      success: "escalation.promised",
+    }),
     mute: useAct((until: Date) => api.muteAlert({ params, body: { until: until.toISOString() } }), {
       ...show,
       success: "alert.muted",
@@ -33,7 +37,7 @@ export function useAlertActs(id: string) {
 function useShow(id: string) {
   const queries = useQueryClient();
   return {
-    invalidate: ["listAlerts", "getSituation"] as const,
+    invalidate: ["listAlerts", "getSituation", "getEscalation"] as const,
     onDone: (alert: AlertDetail) => void queries.setQueryData(keyOf("getAlert", { params: { id } }), alert),
   };
 }

@@ -52,7 +52,7 @@ describe("policies", () => {
     expect(changed).toMatchObject({ id, repeats: 2, isBuiltIn: false });
     expect((await admin.listPolicies()).items.map((policy) => policy.id)).toEqual([id, "built-in"]);
     await admin.deletePolicy({ params: { id } });
-    const actions = (await admin.listAudit()).items.map(({ action }) => action);
+    const actions = (await admin.listAudit({ query: {} })).items.map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["policy-created", "policy-changed", "policy-deleted"]));
   });
 

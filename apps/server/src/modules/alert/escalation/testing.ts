@@ -29,19 +29,20 @@ export const policyOf = (steps: PolicyWish["steps"], change: Partial<PolicyWish>
   ...change,
 });
 
-export const storeWish = (bench: TestBench, wish: PolicyWish): Promise<Policy> =>
+type Bench = Pick<TestBench, "context" | "admin">;
+
+export const storeWish = (bench: Bench, wish: PolicyWish): Promise<Policy> =>
   storePolicy(bench.context, bench.admin, { wish });
 
 /** A watch of its own, whose episode begins now. */
-export async function raiseAlert(bench: TestBench, name: string, severity = 2) {
-  const { context, clock, admin } = bench;
+export async function raiseAlert({ context, admin }: Bench, name: string, severity = 2) {
   const { workspaceId } = admin;
   const brand = await storeBrand(context, admin, { name, kind: "own", spellings: [] });
   const wish = { brandId: brand.id, name, query: "harbour", weeklyBudget: 1 as const, isPaused: false };
   const { id: watchId } = await storeWatch(context, admin, wish);
   // A fresh watch is learnt first, which ends what it may have found before.
   await context.jobs.settle();
-  const now = clock.now();
+  const now = context.clock.now();
   const episodeId = newId(now);
   await context.db
     .insertInto("episode")
