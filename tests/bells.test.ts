@@ -90,14 +90,15 @@ describe("an alert reaches people", () => {
     mailbox.refuseAll("Mailbox is full");
     const mail = items.find(({ kind }) => kind === "email")!;
     const refused = await admin.testBell({ params: { id: mail.id } });
-    expect(refused).toMatchObject({ outcome: "refused", problem: expect.stringContaining("Mailbox is full") });
+    expect(refused).toMatchObject({ outcome: "refused", problem: { code: "mail-address" } });
+    expect(refused.problem!.detail).toContain("Mailbox is full");
     mailbox.acceptAll();
     expect(await admin.testBell({ params: { id: mail.id } })).toEqual({ outcome: "sent", problem: null });
     receiver.answerNext(500);
     const hook = items.find(({ kind }) => kind === "webhook")!;
     expect(await admin.testBell({ params: { id: hook.id } })).toMatchObject({
       outcome: "refused",
-      problem: "The receiver answered with 500.",
+      problem: { code: "receiver-down", params: { status: 500 } },
     });
   });
 });
