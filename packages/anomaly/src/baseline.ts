@@ -42,9 +42,9 @@ export function startBaseline(): Baseline {
   };
 }
 
-/** Mean expected in one bin at this local time, never below the floor. */
-export function expectedAt(baseline: Baseline, time: LocalTime, grain: Grain): number {
-  return Math.max(grain.floor, quantise(baseline.level * rhythmAt(baseline, time)));
+/** Mean expected in one bin at this local time, times the factor of an occasion, never below the floor. */
+export function expectedAt(baseline: Baseline, time: LocalTime, grain: Grain, factor = 1): number {
+  return Math.max(grain.floor, quantise(baseline.level * rhythmAt(baseline, time) * factor));
 }
 
 function rhythmAt(baseline: Baseline, time: LocalTime): number {
@@ -58,17 +58,17 @@ function rhythmAt(baseline: Baseline, time: LocalTime): number {
 }
 
 /** Standard deviation of one bin whose mean is `mean`. */
-export function spreadAt(baseline: Baseline, mean: number): number {
+function spreadAt(baseline: Baseline, mean: number): number {
   return Math.sqrt(mean + dispersionOf(baseline.spread) * mean * mean);
 }
 
-/** Learns one whole bin: `count` came where `mean` was expected at `time`. */
+/** Learns one whole bin: `count` came where `mean` was expected at `time`, an occasion's `factor` included. */
 export function learnBin(
   baseline: Baseline,
-  bin: { count: number; mean: number; time: LocalTime },
+  bin: { count: number; mean: number; time: LocalTime; factor: number },
   grain: Grain,
 ): void {
-  const { count, mean, time } = bin;
+  const { count, mean, time, factor } = bin;
   const kept = Math.min(count, mean + BASELINE.learnSd * spreadAt(baseline, mean) + youthAllowance(baseline, count));
   if (baseline.bins > 0) learnDispersion(baseline.spread, { count, mean }, grain.dispersion);
   turnSlot(baseline, time);
@@ -78,7 +78,7 @@ export function learnBin(
   baseline.today.seen += kept;
   baseline.today.expected += mean;
   const gain = Math.max(grain.levelGain, 1 / (baseline.bins + 2));
-  baseline.level += gain * (kept / rhythmAt(baseline, time) - baseline.level);
+  baseline.level += gain * (kept / (rhythmAt(baseline, time) * factor) - baseline.level);
   baseline.bins += 1;
 }
 

@@ -1,9 +1,9 @@
 /**
- * The one knob: how many alerts a week. One a week is a score of 0.9 on every brand; each halving costs 1 nat
+ * The one knob: how many alerts a week. One a week is a score of 1.05 on every brand; each halving costs 0.8 nats
  * (ln 2 would be 0.69: the rarest bursts are a little more frequent than the tails promise).
  */
-const AT_ONE_A_WEEK = 0.9;
-const PER_HALVING = 1;
+const AT_ONE_A_WEEK = 1.05;
+const PER_HALVING = 0.8;
 const LEAST = 0.01;
 const MOST = 50;
 

@@ -31,10 +31,11 @@ export const DISPERSION = {
   clipSd: 2.5,
 } as const;
 
-export const SUSTAINED = {
-  hour: { hours: 1, capSd: 4, capLeast: 3, offset: 2.95, scale: 0.8 },
-  twoHours: { hours: 2, capSd: 4, capLeast: 3, offset: 2.15, scale: 0.75 },
-} as const;
+/**
+ * Four nested windows that speak with one voice: the mean of their surprises. Counts are cut at `capSd` deviations, or
+ * `capLeast` voices where that is more.
+ */
+export const SUSTAINED = { hours: [0.5, 1, 2, 3], capSd: 3.2, capLeast: 2 } as const;
 
 /** The slow channel: 24 hours as one count, for streams of up to `mostExpected` voices a day. */
 export const DAY = {
@@ -51,10 +52,22 @@ export const DAY = {
 export const PEAKS = {
   gapHours: 6,
   halfLifeWeeks: 4,
-  priorPeaks: 6,
   priorWeeks: 2,
-  three: { over: 0.55, rate: 3, excess: 0.6, offset: 1.1 },
-  flash: { over: 1.2, rate: 2.5, excess: 0.75, offset: 1 },
+  sustained: { over: 1, rate: 4.5, excess: 0.9, priorPeaks: 24, offset: -1 },
+  three: { over: 0.55, rate: 3, excess: 0.6, priorPeaks: 6, offset: 1.3 },
+  flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.5 },
+} as const;
+
+/** Days of a calendar and planned campaigns. The spread is that of the logarithm of an unknown factor. */
+export const OCCASION = {
+  daySpread: 0.5,
+  campaignSpread: 0.7,
+  campaignFactor: 3,
+  mostFactor: 50,
+  step: 1.5,
+  leastGain: 0.2,
+  knownAfter: 3,
+  mostCampaigns: 8,
 } as const;
 
 export const SHARE = {

@@ -38,14 +38,14 @@ export function startDay(): Day {
   return { counts: [], cuts: [], means: [], bins: 0, spread: startDispersion() };
 }
 
-/** What the day holds around an open bin in which `mean` is expected. */
-export function foreseeDay(day: Day, mean: number, grain: Grain): DayOutlook {
+/** What the day holds around an open bin in which `mean` is expected; an occasion adds to its `spread`. */
+export function foreseeDay(day: Day, mean: number, grain: Grain, spread: number): DayOutlook {
   const hours = day.bins === 0 ? grain.dayHours - 1 : grain.dayHours;
   return {
     count: sumOfLast(day.counts, hours),
     cut: sumOfLast(day.cuts, hours),
     mean: mean + sumOfLast(day.means, hours),
-    phi: dispersionOf(day.spread, DAY),
+    phi: dispersionOf(day.spread, DAY) + spread,
   };
 }
 

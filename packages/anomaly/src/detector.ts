@@ -23,10 +23,12 @@
  */
 import { upperEdge } from "./band.ts";
 import { thresholdOf } from "./budget.ts";
-import { DAY_MS, GATES } from "./constants.ts";
+import { DAY_MS, GATES, PEAKS } from "./constants.ts";
 import { advance, type Episode, type EpisodeChange, type EpisodeKind, type Reading } from "./episode.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { type Grain, grainOf } from "./grain.ts";
+import { almanacOf } from "./occasion.ts";
+import { peakFor } from "./peaks.ts";
 import { readingOf } from "./reading.ts";
 import { type CleanRow, checkRow, isTime, type ProblemCode, type Row } from "./row.ts";
 import { copyOf, type Settings, type Snapshot } from "./snapshot.ts";
@@ -34,7 +36,9 @@ import { type Channel, startStream } from "./stream.ts";
 import { type Verdict, weigh } from "./verdict.ts";
 import {
   isTooLong,
+  joinCampaign,
   type OpenBin,
+  type Place,
   type Prospect,
   prospectOf,
   skipTo,
@@ -43,7 +47,7 @@ import {
   type Watch,
   withRow,
 } from "./watch.ts";
-import { type Zone, zoneOf } from "./zone.ts";
+import { zoneOf } from "./zone.ts";
 
 /** What one row means. `expected` and `upper` are voices in this row; scores are nats over once a week. */
 export interface Observation {
@@ -72,7 +76,7 @@ export class Detector {
   readonly threshold: number;
   readonly #settings: Settings;
   readonly #grain: Grain;
-  readonly #zone: Zone;
+  readonly #place: Place;
   #watch: Watch | null = null;
   #prospect: Prospect | null = null;
   /** A copy moved on to a bin that has not begun here, so that every preview in it is cheap. */
@@ -82,10 +86,10 @@ export class Detector {
     const rowMinutes = settings.rowMinutes > 0 ? Math.min(settings.rowMinutes, 1440) : 1;
     this.#settings = { ...settings, rowMinutes };
     this.#grain = grainOf(rowMinutes);
-    this.#zone = zoneOf(settings.timeZone);
+    this.#place = { zone: zoneOf(settings.timeZone), almanac: almanacOf(settings.calendars) };
     this.threshold = thresholdOf(settings.weeklyBudget);
     this.#watch = watch;
-    if (watch) this.#prospect = prospectOf(watch, this.#zone, this.#grain);
+    if (watch) this.#prospect = prospectOf(watch, this.#place, this.#grain);
   }
 
   /**
@@ -102,7 +106,7 @@ export class Detector {
     const isLong = this.#moveTo(row, earlier);
     const observation = this.#read(row, withRow(this.#watch.bin, row, this.#grain), true);
     if (earlier.length > 0) observation.earlier = earlier;
-    const said = problem ?? (isLong ? "long-gap" : this.#zone.isKnown ? undefined : "unknown-zone");
+    const said = problem ?? (isLong ? "long-gap" : this.#place.zone.isKnown ? undefined : "unknown-zone");
     if (said) observation.problem = said;
     return observation;
   }
@@ -118,7 +122,7 @@ export class Detector {
 
   /** Everything remembered, as JSON of about five kilobytes. */
   snapshot(): Snapshot {
-    return { version: 2, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
+    return { version: 3, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
   }
 
   /** Why the open bin scores as it does; undefined before the first row. */
@@ -153,6 +157,7 @@ export class Detector {
       if (change) earlier.push(change);
       this.#turn();
     }
+    if (joinCampaign(watch, row)) this.#prospect = this.#foresee();
     return isLong;
   }
 
@@ -176,7 +181,7 @@ export class Detector {
   }
 
   #foresee(): Prospect {
-    return prospectOf(this.#watch!, this.#zone, this.#grain);
+    return prospectOf(this.#watch!, this.#place, this.#grain);
   }
 
   /** A bin in which no row came. */
@@ -235,7 +240,7 @@ export class Detector {
       at,
       score: verdict.score,
       expected: total.mean * rowPart,
-      upper: upperEdge(total, this.#grain.hourBins, this.threshold) * rowPart,
+      upper: upperEdge(total, this.#grain.hourBins, this.#evidenceThatRings()) * rowPart,
       channel: verdict.channel,
       isLearning: this.#isLearning(at),
       totalScore: verdict.total,
@@ -262,6 +267,10 @@ export class Detector {
     });
   }
 
+  #evidenceThatRings(): number {
+    return peakFor(this.#watch!.total.sustained, PEAKS.sustained, this.threshold);
+  }
+
   #isLearning(at: number): boolean {
     return at - this.#watch!.firstAt < GATES.learningDays * DAY_MS;
   }
@@ -273,10 +282,11 @@ export class Detector {
       this.#watch &&
       this.#prospect &&
       this.#watch.bin.index === index &&
-      (row.negative === undefined || this.#watch.negative)
+      (row.negative === undefined || this.#watch.negative) &&
+      (row.campaign === null || this.#watch.bin.campaign)
     )
       return this;
-    if (this.#ahead && this.#ahead.#watch!.bin.index === index && !row.gap) return this.#ahead;
+    if (this.#ahead && this.#ahead.#watch!.bin.index === index && !row.gap && !row.campaign) return this.#ahead;
     const ahead = new Detector(this.#settings, copyOf(this.#watch));
     ahead.#watch ??= startWatch(row.at, this.#grain);
     ahead.#moveTo(row, []);

@@ -1,9 +1,7 @@
-import { COLD, DAY, PEAKS, SHARE, SUSTAINED } from "./constants.ts";
-import { dispersionOf } from "./dispersion.ts";
+import { COLD, DAY, PEAKS, SHARE } from "./constants.ts";
 import type { Grain } from "./grain.ts";
 import { isOfDay, onsetOf, windowOf } from "./onset.ts";
-import type { Peaks } from "./peaks.ts";
-import { type PeakLaw, surpriseForPeak } from "./peaks.ts";
+import { peakFor } from "./peaks.ts";
 import { correlation, type Tail, usualShare } from "./share.ts";
 import type { Channel } from "./stream.ts";
 import { surpriseAbove, surpriseOfShare } from "./tail.ts";
@@ -103,15 +101,17 @@ function isOfNegative({ channel, isCrisis }: Verdict): boolean {
 
 function windowHours(channel: Channel, grain: Grain): number {
   if (isOfDay(channel)) return DAY.hours;
+  if (channel === "half-hour") return 0.5;
   if (channel === "two-hours") return 2;
+  if (channel === "three-hours") return 3;
   if (channel === "three-bins") return 3 / grain.binsPerHour;
   if (channel === "flash") return 1 / grain.binsPerHour;
   return 1;
 }
 
 function leastToFire(situation: Situation, evidence: Evidence): number {
-  const surprise = surpriseNeeded(situation);
   const surpriseAt = surpriseCurve(situation, evidence);
+  const surprise = surpriseNeeded(situation, surpriseAt(evidence.observed));
   let low = evidence.expected;
   let high = Math.max(evidence.observed, evidence.expected + 3);
   for (let i = 0; i < 24; i++) {
@@ -122,14 +122,20 @@ function leastToFire(situation: Situation, evidence: Evidence): number {
   return Math.ceil(high - 1e-3);
 }
 
-function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
-  const { hour, twoHours } = SUSTAINED;
+function surpriseNeeded({ watch, verdict, threshold }: Situation, surprise: number): number {
+  const { sustained, three, flash } = watch.total;
   const ofNegative = () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll - 3) * 0.67;
+  const ofWindow = () => {
+    const [needed, seen] = [threshold, verdict.score].map((score) => peakFor(sustained, PEAKS.sustained, score));
+    return (surprise * needed!) / seen!;
+  };
   const needed: Record<Channel, () => number> = {
-    hour: () => hour.offset + hour.scale * threshold,
-    "two-hours": () => twoHours.offset + twoHours.scale * threshold,
-    "three-bins": () => ofPeak(watch.total.three, PEAKS.three, threshold),
-    flash: () => ofPeak(watch.total.flash, PEAKS.flash, threshold),
+    "half-hour": ofWindow,
+    hour: ofWindow,
+    "two-hours": ofWindow,
+    "three-hours": ofWindow,
+    "three-bins": () => Math.expm1(peakFor(three, PEAKS.three, threshold)),
+    flash: () => Math.expm1(peakFor(flash, PEAKS.flash, threshold)),
     share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
     day: () => DAY.offset + DAY.scale * threshold,
     "negative-and-share": ofNegative,
@@ -142,20 +148,19 @@ function surpriseNeeded({ watch, verdict, threshold }: Situation): number {
   return needed[verdict.channel]();
 }
 
-function ofPeak(peaks: Peaks, law: PeakLaw, threshold: number): number {
-  return surpriseForPeak(peaks, law, threshold);
-}
-
 function surpriseCurve(situation: Situation, evidence: Evidence): (count: number) => number {
   const { watch, prospect, verdict } = situation;
   const { total } = tailOf(situation);
-  const byBin = dispersionOf(watch.total.baseline.spread);
   const ofShare = (count: number) => surpriseOfShare(count, total, usualShare(watch.share), correlation(watch.share));
+  const ofWindow = (at: number) => (count: number) =>
+    surpriseAbove(count, evidence.expected, prospect.total.windows[at]!.phi);
   const curves: Record<Channel, (count: number) => number> = {
-    hour: (count) => surpriseAbove(count, evidence.expected, prospect.total.hourPhi),
-    "two-hours": (count) => surpriseAbove(count, evidence.expected, prospect.total.twoHourPhi),
-    "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, byBin),
-    flash: (count) => surpriseAbove(count, evidence.expected, byBin),
+    "half-hour": ofWindow(0),
+    hour: ofWindow(1),
+    "two-hours": ofWindow(2),
+    "three-hours": ofWindow(3),
+    "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, prospect.total.binPhi),
+    flash: (count) => surpriseAbove(count, evidence.expected, prospect.total.binPhi),
     day: (count) => surpriseAbove(count, evidence.expected, prospect.total.day.phi),
     share: ofShare,
     "negative-and-share": ofShare,

@@ -1,4 +1,4 @@
-import { BASELINE, BIN_MINUTES, DAY, DISPERSION, GATES, HOUR_MS, MINUTE_MS, PEAKS } from "./constants.ts";
+import { BASELINE, BIN_MINUTES, DAY, DISPERSION, GATES, HOUR_MS, MINUTE_MS, PEAKS, SUSTAINED } from "./constants.ts";
 import type { Decay } from "./dispersion.ts";
 
 /** The constants of time expressed in bins of one length: computed once per detector. */
@@ -8,6 +8,9 @@ export interface Grain {
   binsPerHour: number;
   hourBins: number;
   twoHourBins: number;
+  /** Lengths of the sustained windows. */
+  windowBins: readonly number[];
+  longestBins: number;
   floor: number;
   levelGain: number;
   dispersion: Decay;
@@ -24,20 +27,24 @@ export interface Grain {
 export function grainOf(rowMinutes: number): Grain {
   const binMinutes = Math.max(BIN_MINUTES, rowMinutes);
   const hours = binMinutes / 60;
-  const hourBins = Math.max(1, Math.round(1 / hours));
+  const binsIn = (length: number) => Math.max(1, Math.round(length / hours));
+  const hourBins = binsIn(1);
+  const windowBins = SUSTAINED.hours.map(binsIn);
   const piece = hourBins * hours;
   return {
     rowMs: rowMinutes * MINUTE_MS,
     binMs: binMinutes * MINUTE_MS,
     binsPerHour: 1 / hours,
     hourBins,
-    twoHourBins: Math.max(1, Math.round(2 / hours)),
+    twoHourBins: binsIn(2),
+    windowBins,
+    longestBins: Math.max(...windowBins),
     floor: BASELINE.floorPerHour * hours,
     levelGain: 1 - 0.5 ** (hours / BASELINE.levelHalfLifeHours),
     dispersion: { keep: 0.5 ** (hours / DISPERSION.halfLifeHours), hours },
     weekKeep: 0.5 ** (hours / 168 / PEAKS.halfLifeWeeks),
     binWeeks: hours / 168,
-    peakGap: Math.max(1, Math.round(PEAKS.gapHours / hours)),
+    peakGap: binsIn(PEAKS.gapHours),
     warmUpBins: Math.ceil((GATES.warmUpHours * HOUR_MS) / (binMinutes * MINUTE_MS)),
     dayHours: Math.max(1, Math.round(DAY.hours / piece)),
     daySpread: { keep: 0.5 ** (piece / DAY.halfLifeHours), hours: piece },

@@ -19,8 +19,13 @@ export interface PeakLaw {
   readonly over: number;
   readonly rate: number;
   readonly excess: number;
+  /** Peaks the prior of the excess is worth. */
+  readonly priorPeaks: number;
   readonly offset: number;
 }
+
+/** Under its level a statistic is no peak: the score falls steeply, so that a stream at rest is far from every threshold. */
+const BELOW = 4;
 
 export function startPeaks(): Peaks {
   return { count: 0, excess: 0, weeks: 0, highest: 0, since: 0 };
@@ -28,9 +33,10 @@ export function startPeaks(): Peaks {
 
 /** Nats over once a week of a statistic `y` at this brand. A burst in progress is not yet part of its own measure. */
 export function scorePeak(peaks: Peaks, law: PeakLaw, y: number): number {
-  const beta = (peaks.excess + law.excess * PEAKS.priorPeaks) / (peaks.count + PEAKS.priorPeaks);
+  const beta = (peaks.excess + law.excess * law.priorPeaks) / (peaks.count + law.priorPeaks);
   const rate = (peaks.count + law.rate * PEAKS.priorWeeks) / (peaks.weeks + PEAKS.priorWeeks);
-  return (y - law.over) / beta - Math.log(rate) - law.offset;
+  const beyond = y >= law.over ? (y - law.over) / beta : (y - law.over) * BELOW;
+  return beyond - Math.log(rate) - law.offset;
 }
 
 /** Learns the statistic of one whole bin. */
@@ -52,9 +58,9 @@ export function learnPeak(peaks: Peaks, law: PeakLaw, y: number, grain: Grain): 
   peaks.since = 0;
 }
 
-/** The surprise at which this channel reaches `score`. */
-export function surpriseForPeak(peaks: Peaks, law: PeakLaw, score: number): number {
+/** The statistic at which this channel reaches `score`. */
+export function peakFor(peaks: Peaks, law: PeakLaw, score: number): number {
   const atZero = scorePeak(peaks, law, law.over);
   const perUnit = scorePeak(peaks, law, law.over + 1) - atZero;
-  return Math.expm1(law.over + (score - atZero) / perUnit);
+  return law.over + (score - atZero) / (score >= atZero ? perUnit : BELOW);
 }

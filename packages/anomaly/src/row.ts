@@ -45,6 +45,7 @@ export interface CleanRow {
   authors: number | undefined;
   dayAuthors: number | undefined;
   gap: boolean;
+  campaign: { name: string; factor: number | undefined } | null;
   standing: EpisodeChange | undefined;
 }
 
@@ -75,6 +76,7 @@ export function checkRow(row: Row): CheckedRow {
     authors,
     dayAuthors,
     gap: row.gap === true,
+    campaign: row.campaign ? { name: row.campaign, factor: row.campaignFactor } : null,
     standing: row.standing,
   };
   const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0, row.dayAuthors ?? 0];

@@ -130,8 +130,8 @@ export class SilenceDetector {
   #score(stream: Stream, outlook: Outlook, length: number): void {
     const memory = this.#memory!;
     const isCold = stream.baseline.bins < this.#grain.warmUpBins;
-    const hour = isCold ? REST : this.#tail(this.#grain.hourBins, outlook.hourPhi);
-    const long = isCold ? REST : this.#tail(length, outlook.twoHourPhi);
+    const hour = isCold ? REST : this.#tail(this.#grain.hourBins, outlook.windows[1]!.phi);
+    const long = isCold ? REST : this.#tail(length, outlook.windows[2]!.phi);
     memory.score = Math.max(hour, long);
     memory.windowHours = long > hour ? LONG_HOURS : 1;
   }

@@ -1,36 +1,45 @@
-import { type Baseline, expectedAt, learnBin, spreadAt, startBaseline } from "./baseline.ts";
+import { type Baseline, expectedAt, learnBin, startBaseline } from "./baseline.ts";
 import { GATES, PEAKS, SUSTAINED } from "./constants.ts";
 import { closeDayBin, type Day, type DayOutlook, foreseeDay, startDay } from "./day.ts";
 import { type Dispersion, dispersionOf, learnDispersion, startDispersion } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
+import { learnOccasion, type Occasion, type Occasions, type Outlier, outlierOf, startOccasions } from "./occasion.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
 import { keep, NEVER, sumOfLast } from "./ring.ts";
 import { surpriseAbove } from "./tail.ts";
 import type { LocalTime } from "./zone.ts";
 
 /**
- * One stream of counts (all voices, or the negative ones) and its four channels. The windows hold what was predicted
- * at the time beside what came, so a burst never enters its own expectation.
+ * One stream of counts (all voices, or the negative ones) and its channels.
+ *
+ * Sustained: the last half hour, hour, two and three hours, counts cut at 3.2 deviations, each against a negative
+ * binomial with its own dispersion; the mean of the four surprises is judged by the brand's own tail of such means. The
+ * mean, and not the loudest: the windows are nested, so chance that lifts one leaves the others, while a real burst lifts
+ * all. What is sudden and large would wait for the cut sums, so two uncut statistics stand by with a higher bar: the least
+ * of three bins in a row, and the flash of the last five minutes, each by the brand's own tail. The windows hold what was predicted at the time
+ * beside what came, so a burst never enters its own expectation.
  */
 export interface Stream {
   baseline: Baseline;
-  /** The last two hours, oldest first: counts, expectations, and counts cut at 4 and 3.5 standard deviations. */
+  occasions: Occasions;
+  /** The last three hours, oldest first: counts, expectations, and what of the counts lies above the cut. */
   counts: number[];
   means: number[];
-  hourCuts: number[];
-  twoHourCuts: number[];
-  /** Single-bin surprise of the two bins before the open one. */
+  excesses: number[];
+  spreads: Dispersion[];
+  /** Surprise of the two bins before the open one. */
   surprises: number[];
-  hourSpread: Dispersion;
-  twoHourSpread: Dispersion;
+  sustained: Peaks;
   three: Peaks;
   flash: Peaks;
   day: Day;
 }
 
 export type Channel =
+  | "half-hour"
   | "hour"
   | "two-hours"
+  | "three-hours"
   | "three-bins"
   | "flash"
   | "day"
@@ -39,20 +48,25 @@ export type Channel =
   | "negative-and-share"
   | "cold";
 
+/** One sustained window around the open bin: cut counts without it, the mean with it. */
+export interface Window {
+  cut: number;
+  mean: number;
+  phi: number;
+}
+
 /** The open bin: everything about it that does not depend on how much of it has come. */
 export interface Outlook {
   time: LocalTime;
+  occasion: Occasion | undefined;
+  outlier: Outlier;
   mean: number;
-  hourCap: number;
-  twoHourCap: number;
-  hourCut: number;
-  twoHourCut: number;
+  cap: number;
+  windows: Window[];
   hourMean: number;
   twoHourMean: number;
   hourCount: number;
   twoHourCount: number;
-  hourPhi: number;
-  twoHourPhi: number;
   binPhi: number;
   day: DayOutlook;
 }
@@ -60,46 +74,65 @@ export interface Outlook {
 export interface Judgement {
   score: number;
   channel: Channel;
-  surprise: number;
 }
+
+/** Names of the sustained windows, as `SUSTAINED.hours` has them. */
+const WINDOWS: readonly Channel[] = ["half-hour", "hour", "two-hours", "three-hours"];
 
 export function startStream(): Stream {
   return {
     baseline: startBaseline(),
+    occasions: startOccasions(),
     counts: [],
     means: [],
-    hourCuts: [],
-    twoHourCuts: [],
+    excesses: [],
+    spreads: SUSTAINED.hours.map(startDispersion),
     surprises: [],
-    hourSpread: startDispersion(),
-    twoHourSpread: startDispersion(),
+    sustained: startPeaks(),
     three: startPeaks(),
     flash: startPeaks(),
     day: startDay(),
   };
 }
 
-/** What the stream expects of the bin that opens at `time`. */
-export function foresee(stream: Stream, time: LocalTime, grain: Grain): Outlook {
-  const mean = expectedAt(stream.baseline, time, grain);
-  const sd = spreadAt(stream.baseline, mean);
-  const { hour, twoHours } = SUSTAINED;
+/** What the stream expects of the bin that opens at `time`, which may be part of an occasion. */
+export function foresee(stream: Stream, time: LocalTime, grain: Grain, part?: Occasion): Outlook {
+  // Before the first day is over there is nothing that an occasion could differ from.
+  const occasion = stream.baseline.bins < grain.warmUpBins ? undefined : part;
+  const outlier = outlierOf(stream.occasions, occasion);
+  const mean = expectedAt(stream.baseline, time, grain, outlier.factor);
+  const phi = dispersionOf(stream.baseline.spread) + outlier.spread;
+  const { counts, means } = stream;
   return {
     time,
+    occasion,
+    outlier,
     mean,
-    hourCap: mean + Math.max(hour.capSd * sd, hour.capLeast),
-    twoHourCap: mean + Math.max(twoHours.capSd * sd, twoHours.capLeast),
-    hourCut: sumOfLast(stream.hourCuts, grain.hourBins - 1),
-    twoHourCut: sumOfLast(stream.twoHourCuts, grain.twoHourBins - 1),
-    hourMean: mean + sumOfLast(stream.means, grain.hourBins - 1),
-    twoHourMean: mean + sumOfLast(stream.means, grain.twoHourBins - 1),
-    hourCount: sumOfLast(stream.counts, grain.hourBins - 1),
-    twoHourCount: sumOfLast(stream.counts, grain.twoHourBins - 1),
-    hourPhi: dispersionOf(stream.hourSpread),
-    twoHourPhi: dispersionOf(stream.twoHourSpread),
-    binPhi: dispersionOf(stream.baseline.spread),
-    day: foreseeDay(stream.day, mean, grain),
+    cap: mean + Math.max(SUSTAINED.capSd * Math.sqrt(mean + phi * mean * mean), SUSTAINED.capLeast),
+    windows: windowsOf(stream, mean, outlier, grain),
+    hourMean: mean + sumOfLast(means, grain.hourBins - 1),
+    twoHourMean: mean + sumOfLast(means, grain.twoHourBins - 1),
+    hourCount: sumOfLast(counts, grain.hourBins - 1),
+    twoHourCount: sumOfLast(counts, grain.twoHourBins - 1),
+    binPhi: phi,
+    day: foreseeDay(stream.day, mean, grain, outlier.spread),
   };
+}
+
+/** All windows in one walk back through the bins. */
+function windowsOf(stream: Stream, mean: number, outlier: Outlier, grain: Grain): Window[] {
+  const { counts, means, excesses, spreads } = stream;
+  let cut = 0;
+  let expected = mean;
+  let taken = 1;
+  return grain.windowBins.map((bins, at) => {
+    for (; taken < bins && taken <= counts.length; taken++) {
+      const i = counts.length - taken;
+      cut += counts[i]! - excesses[i]!;
+      expected += means[i]!;
+    }
+    return { cut, mean: expected, phi: dispersionOf(spreads[at]!) + outlier.spread };
+  });
 }
 
 /**
@@ -107,20 +140,43 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain): Outlook 
  * the count of the last five minutes, across the bin before.
  */
 export function judge(stream: Stream, outlook: Outlook, { count, burst }: { count: number; burst: number }): Judgement {
+  const { evidence, channel } = evidenceOf(outlook, count);
+  const best: Judgement = { score: scorePeak(stream.sustained, PEAKS.sustained, evidence), channel };
   const surprise = surpriseAbove(count, outlook.mean, outlook.binPhi);
-  const best: Judgement = { score: NEVER, channel: "hour", surprise };
-  const { hour, twoHours } = SUSTAINED;
-  const inHour = outlook.hourCut + Math.min(count, outlook.hourCap);
-  const inTwo = outlook.twoHourCut + Math.min(count, outlook.twoHourCap);
-  const ofHour = surpriseAbove(inHour, outlook.hourMean, outlook.hourPhi);
-  const ofTwo = surpriseAbove(inTwo, outlook.twoHourMean, outlook.twoHourPhi);
-  raise(best, "hour", (ofHour - hour.offset) / hour.scale);
-  raise(best, "two-hours", (ofTwo - twoHours.offset) / twoHours.scale);
-  raise(best, "three-bins", scorePeak(stream.three, PEAKS.three, lastingPeak(stream, surprise)));
   const sudden = burst > count ? surpriseAbove(burst, outlook.mean, outlook.binPhi) : surprise;
+  raise(best, "three-bins", scorePeak(stream.three, PEAKS.three, lastingPeak(stream, surprise)));
   raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, Math.log1p(sudden)));
-  if (extraVoices(outlook, count) < GATES.extra) hush(best);
+  // Too few voices above the usual to call anybody: the score stays on record but below every threshold.
+  if (extraVoices(outlook, count) < GATES.extra) best.score = Math.max(NEVER, Math.min(best.score, -2));
   return best;
+}
+
+function raise(best: Judgement, channel: Channel, score: number): void {
+  if (score <= best.score) return;
+  best.score = score;
+  best.channel = channel;
+}
+
+function lastingPeak({ surprises }: Stream, surprise: number): number {
+  const [first, second] = surprises;
+  if (first === undefined || second === undefined) return 0;
+  return Math.log1p(Math.min(first, second, surprise));
+}
+
+/** Mean surprise of the sustained windows with `count` in the open bin, and the window that is surprised most. */
+export function evidenceOf(outlook: Outlook, count: number): { evidence: number; channel: Channel } {
+  const cut = Math.min(count, outlook.cap);
+  let sum = 0;
+  let most = -1;
+  let channel: Channel = "hour";
+  outlook.windows.forEach((window, at) => {
+    const surprise = surpriseAbove(window.cut + cut, window.mean, window.phi);
+    sum += surprise;
+    if (surprise <= most) return;
+    most = surprise;
+    channel = WINDOWS[at]!;
+  });
+  return { evidence: sum / outlook.windows.length, channel };
 }
 
 /** Voices above expectation in the bin, the hour or two hours, whichever is most. */
@@ -130,23 +186,6 @@ export function extraVoices(outlook: Outlook, count: number): number {
   return count + Math.max(-outlook.mean, inHour, inTwo);
 }
 
-/** Too few voices above the usual to call anybody: the score stays on record but below every threshold. */
-function hush(judgement: Judgement): void {
-  judgement.score = Math.min(judgement.score, -2);
-}
-
-function raise(best: Judgement, channel: Channel, score: number): void {
-  if (score <= best.score) return;
-  best.score = score;
-  best.channel = channel;
-}
-
-function lastingPeak(stream: Stream, surprise: number): number {
-  const [first, second] = stream.surprises;
-  if (first === undefined || second === undefined) return 0;
-  return Math.log1p(Math.min(first, second, surprise));
-}
-
 /** Takes a finished bin into windows and tails; the baseline learns it only when `teaches`. */
 export function closeBin(
   stream: Stream,
@@ -154,48 +193,46 @@ export function closeBin(
   bin: { count: number; teaches: boolean },
   grain: Grain,
 ): void {
-  const { count } = bin;
-  const surprise = surpriseAbove(count, outlook.mean, outlook.binPhi);
-  const hourCut = quantise(Math.min(count, outlook.hourCap));
-  const twoHourCut = quantise(Math.min(count, outlook.twoHourCap));
-  if (bin.teaches) {
-    learnBin(stream.baseline, { count, mean: outlook.mean, time: outlook.time }, grain);
-    if (stream.baseline.bins > grain.twoHourBins)
-      learnWindows(stream, outlook, { hourCut, twoHourCut, surprise }, grain);
-  }
-  const longest = grain.twoHourBins;
-  keep(stream.counts, count, longest);
-  keep(stream.means, outlook.mean, longest);
-  keep(stream.hourCuts, hourCut, grain.hourBins);
-  keep(stream.twoHourCuts, twoHourCut, longest);
-  keep(stream.surprises, quantise(surprise), 2);
-  closeDayBin(stream.day, { count, cut: hourCut, mean: outlook.mean }, grain, bin.teaches);
+  const { count, teaches } = bin;
+  const excess = quantise(Math.max(0, count - outlook.cap));
+  const surprise = quantise(surpriseAbove(count, outlook.mean, outlook.binPhi));
+  if (teaches) learn(stream, outlook, { count, surprise }, grain);
+  keep(stream.surprises, surprise, 2);
+  keep(stream.counts, count, grain.longestBins);
+  keep(stream.means, outlook.mean, grain.longestBins);
+  keep(stream.excesses, excess, grain.longestBins);
+  closeDayBin(stream.day, { count, cut: count - excess, mean: outlook.mean }, grain, teaches);
 }
 
-function learnWindows(
+function learn(
   stream: Stream,
   outlook: Outlook,
-  seen: { hourCut: number; twoHourCut: number; surprise: number },
+  { count, surprise }: { count: number; surprise: number },
   grain: Grain,
 ): void {
-  const hour = { count: outlook.hourCut + seen.hourCut, mean: outlook.hourMean };
-  const two = { count: outlook.twoHourCut + seen.twoHourCut, mean: outlook.twoHourMean };
-  learnDispersion(stream.hourSpread, hour, grain.dispersion);
-  learnDispersion(stream.twoHourSpread, two, grain.dispersion);
-  learnPeak(stream.three, PEAKS.three, lastingPeak(stream, seen.surprise), grain);
-  learnPeak(stream.flash, PEAKS.flash, Math.log1p(seen.surprise), grain);
+  const { time, mean, occasion, outlier } = outlook;
+  const cut = Math.min(count, outlook.cap);
+  learnOccasion(stream.occasions, occasion, { day: time.day, seen: cut, expected: mean });
+  if (outlier.isStrange) return;
+  learnBin(stream.baseline, { count, mean, time, factor: outlier.factor }, grain);
+  if (stream.baseline.bins <= grain.twoHourBins) return;
+  outlook.windows.forEach((window, at) => {
+    learnDispersion(stream.spreads[at]!, { count: window.cut + cut, mean: window.mean }, grain.dispersion);
+  });
+  learnPeak(stream.sustained, PEAKS.sustained, evidenceOf(outlook, count).evidence, grain);
+  learnPeak(stream.three, PEAKS.three, lastingPeak(stream, surprise), grain);
+  learnPeak(stream.flash, PEAKS.flash, Math.log1p(surprise), grain);
 }
 
 /** Takes a bin in which the source was down: nothing came and nothing was to be expected. */
 export function skipBin(stream: Stream, grain: Grain): void {
-  keep(stream.counts, 0, grain.twoHourBins);
-  keep(stream.means, 0, grain.twoHourBins);
-  keep(stream.hourCuts, 0, grain.hourBins);
-  keep(stream.twoHourCuts, 0, grain.twoHourBins);
+  keep(stream.counts, 0, grain.longestBins);
+  keep(stream.means, 0, grain.longestBins);
+  keep(stream.excesses, 0, grain.longestBins);
   keep(stream.surprises, 0, 2);
   closeDayBin(stream.day, { count: 0, cut: 0, mean: 0 }, grain, false);
 }
 
 function quantise(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return Math.round(value * 1e3) / 1e3;
 }

@@ -61,13 +61,13 @@ function weighHours(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain
 
 function weighDay(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
   const { total, negative } = prospect;
-  const score = judgeDay(total.day, { count: bin.voices, cut: Math.min(bin.voices, total.hourCap) });
+  const score = judgeDay(total.day, { count: bin.voices, cut: Math.min(bin.voices, total.cap) });
   const authors = bin.dayAuthors === null ? undefined : prospect.dayAuthors + bin.dayAuthors;
   const verdict = { ...silent(authors), score, channel: "day" as const };
   if (score === NEVER) return verdict;
   const tone = toneOf(watch.share, dayTail(prospect, bin));
   if (!negative) return told(verdict, tone);
-  const seen = { count: bin.negative, cut: Math.min(bin.negative, negative.hourCap) };
+  const seen = { count: bin.negative, cut: Math.min(bin.negative, negative.cap) };
   const ofCount = isYoung(watch, grain) ? NEVER : judgeDay(negative.day, seen);
   return withTone(verdict, { tone, ofCount, channel: "negative-day" });
 }

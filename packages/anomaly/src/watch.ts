@@ -2,6 +2,7 @@ import { LONGEST_FILL_MS } from "./constants.ts";
 import { addToLast } from "./day.ts";
 import type { EpisodeState } from "./episode.ts";
 import type { Grain } from "./grain.ts";
+import { type Almanac, campaignOf } from "./occasion.ts";
 import { keep, sumOfLast } from "./ring.ts";
 import type { CleanRow } from "./row.ts";
 import { learnShare, type Share, startShare } from "./share.ts";
@@ -27,8 +28,16 @@ export interface Watch {
   episode: EpisodeState;
 }
 
+/** The clock and the calendars a brand lives by. */
+export interface Place {
+  zone: Zone;
+  almanac: Almanac;
+}
+
 export interface OpenBin {
   index: number;
+  /** The planned campaign that any row of the bin belongs to. */
+  campaign: Campaign | null;
   voices: number;
   negative: number;
   reach: number;
@@ -37,6 +46,11 @@ export interface OpenBin {
   teaches: boolean;
   /** Rows of the last five minutes, wherever bins end, so that a flash is not cut in two. Empty for rows as long as bins. */
   rows: { at: number; voices: number; negative: number }[];
+}
+
+export interface Campaign {
+  name: string;
+  factor: number | undefined;
 }
 
 /** What is expected of the open bin, derived from the watch and never stored. */
@@ -66,14 +80,26 @@ export function startWatch(at: number, grain: Grain): Watch {
 }
 
 export function emptyBin(index: number): OpenBin {
-  return { index, voices: 0, negative: 0, reach: 0, authors: null, dayAuthors: null, teaches: true, rows: [] };
+  return {
+    index,
+    campaign: null,
+    voices: 0,
+    negative: 0,
+    reach: 0,
+    authors: null,
+    dayAuthors: null,
+    teaches: true,
+    rows: [],
+  };
 }
 
-export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
-  const time = localTime(zone, watch.bin.index * grain.binMs);
+export function prospectOf(watch: Watch, { zone, almanac }: Place, grain: Grain): Prospect {
+  const { campaign, index } = watch.bin;
+  const time = localTime(zone, index * grain.binMs);
+  const occasion = campaign ? campaignOf(campaign.name, campaign.factor) : almanac(time.day);
   return {
-    total: foresee(watch.total, time, grain),
-    negative: watch.negative ? foresee(watch.negative, time, grain) : undefined,
+    total: foresee(watch.total, time, grain, occasion),
+    negative: watch.negative ? foresee(watch.negative, time, grain, occasion) : undefined,
     authors: sumOfLast(watch.authors, grain.twoHourBins - 1),
     dayAuthors: sumOfLast(watch.dayAuthors, watch.total.day.bins === 0 ? grain.dayHours - 1 : grain.dayHours),
     reach: sumOfLast(watch.reach, grain.hourBins - 1),
@@ -84,6 +110,7 @@ export function prospectOf(watch: Watch, zone: Zone, grain: Grain): Prospect {
 export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
   return {
     index: bin.index,
+    campaign: bin.campaign ?? row.campaign,
     voices: bin.voices + row.voices,
     negative: bin.negative + (row.negative ?? 0),
     reach: bin.reach + row.reach,
@@ -97,6 +124,13 @@ export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
 function withLatest(rows: OpenBin["rows"], row: CleanRow, grain: Grain): OpenBin["rows"] {
   const { at, voices, negative = 0 } = row;
   return [...rows.filter((one) => one.at > at - grain.binMs), { at, voices, negative }];
+}
+
+/** Marks the open bin as part of a campaign; true when it was not before. */
+export function joinCampaign(watch: Watch, { campaign }: CleanRow): boolean {
+  if (!campaign || watch.bin.campaign) return false;
+  watch.bin = { ...watch.bin, campaign };
+  return true;
 }
 
 /** Takes the open bin into memory and opens the next one. */
