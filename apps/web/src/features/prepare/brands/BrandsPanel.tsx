@@ -58,7 +58,7 @@ function BrandItem({ brand, onEdit }: { brand: Brand; onEdit: () => void }) {
   return (
     <Item name={brand.name} badges={<KindMark kind={brand.kind} />} onEdit={onEdit} removal={removal}>
       {brand.spellings.length > 0 && (
-        <Text size="sm">{intl.formatList(brand.spellings.map(isolate), { type: "unit" })}</Text>
+        <Text size="sm">{intl.formatList(brand.spellings.map(isolate), { type: "conjunction", style: "narrow" })}</Text>
       )}
       <Text size="sm" c="dimmed">
         {say("prepare.brands.watches", { count: brand.watches })}

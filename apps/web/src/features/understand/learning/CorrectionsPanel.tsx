@@ -76,7 +76,7 @@ function WasAndIs({ correction }: { correction: Correction }) {
       ? say("understand.corrections.nothing")
       : intl.formatList(
           words.map((word) => isolate(sayWord(correction.field, word))),
-          { type: "unit" },
+          { type: "conjunction", style: "narrow" },
         );
   return say("understand.corrections.change", { was: list(correction.was), is: list(correction.is) });
 }
