@@ -57,7 +57,7 @@ const named = ({ id, label }: Named) => ({ id, label });
 export function Because({ link }: { link: NarrativeLink }) {
   const say = useSay();
   const intl = useIntl();
-  const words = intl.formatList(link.because.map(isolate), { type: "unit" });
+  const words = intl.formatList(link.because.map(isolate), { type: "conjunction", style: "narrow" });
   return (
     <Text size="xs" c="dimmed">
       {say("understand.link.posts", { count: link.posts })}

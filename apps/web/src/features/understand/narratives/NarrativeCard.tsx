@@ -70,5 +70,5 @@ export function Languages({ counts }: { counts: Narrative["languages"] }) {
   const words = counts
     .slice(0, LANGUAGES_SHOWN)
     .map(({ value, count }) => `${isolate(nameLanguage(value, intl.locale, say))} ${intl.formatNumber(count)}`);
-  return <span>{intl.formatList(words, { type: "unit" })}</span>;
+  return <span>{intl.formatList(words, { type: "conjunction", style: "narrow" })}</span>;
 }
