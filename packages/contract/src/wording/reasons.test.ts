@@ -42,6 +42,14 @@ describe("the first sentence about an alert", () => {
   test("speaks of missing posts when a source went quiet", () => {
     expect(idsOf({ channel: "silence" })[0]).toBe("reason.silence");
   });
+
+  test("says since when a source has brought nothing, and what it usually brings", () => {
+    const since = "2026-03-02T14:02:00.000Z";
+    const silent = { ...calm, channel: "silence", windowMinutes: 360, observed: 0, expected: 240, factor: null, since };
+    const [first, ...others] = reasonsOf({ ...silent, voices: 0, oncePerWeeks: null });
+    expect(first).toEqual({ id: "reason.silentSince", values: { since: new Date(since), perHour: 40 } });
+    expect(others).toEqual([]);
+  });
 });
 
 test("a rise of less than half above the usual is not given as a multiple", () => {

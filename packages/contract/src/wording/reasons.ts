@@ -11,13 +11,10 @@ type Rule = (why: Explanation) => Sentence | null;
 const say = (id: string, values: Sentence["values"] = {}): Sentence => ({ id: `reason.${id}`, values });
 
 const rules: readonly Rule[] = [
-  (why) => {
-    const { observed, expected, windowMinutes } = why;
-    return say(countedBy(why.channel), { observed, expected, windowMinutes });
-  },
+  (why) => sayCounted(why),
   (why) => sayFactor(why),
   (why) => sayRarity(why),
-  (why) => (why.since === null ? null : say("since", { since: new Date(why.since) })),
+  (why) => (why.since === null || isSilence(why) ? null : say("since", { since: new Date(why.since) })),
   (why) => sayNegativity(why),
   (why) => sayVerdict(why),
   (why) => saySign(why, 0),
@@ -43,6 +40,15 @@ const rules: readonly Rule[] = [
       ? null
       : say("silent", { sources: why.silentSources.map((source) => source.name).join(" · ") }),
 ];
+
+const isSilence = ({ channel }: Pick<Explanation, "channel">): boolean => countedBy(channel) === "silence";
+
+/** A source that brings nothing at all is told by its last post, one that brings little by its count. */
+function sayCounted({ channel, observed, expected, windowMinutes, since }: Explanation): Sentence {
+  if (isSilence({ channel }) && since !== null)
+    return say("silentSince", { since: new Date(since), perHour: (expected * 60) / windowMinutes });
+  return say(countedBy(channel), { observed, expected, windowMinutes });
+}
 
 /** What was counted: voices, negative ones among them, or posts that do not come. */
 export function countedBy(channel: string): "volume" | "negativeVolume" | "silence" {

@@ -99,6 +99,11 @@ describe("people hear of a fire", () => {
     ["nothing when another watch sees it too", hears({}), "kept"],
     ["when another watch sees that it is graver", hears({ severity: 4 }), "escalated"],
     ["nothing of that in the steep first minutes", hears({ severity: 4, at: after(10 * MINUTE) }), "kept"],
+    [
+      "of each source that makes a silence graver",
+      hears({ kind: "data", severity: 3, at: noon }, { kind: "data" }),
+      "escalated",
+    ],
     ["when it turns out to be a crisis, at once", hears({ at: after(MINUTE) }, { kind: "buzz" }), "escalated"],
     ["of a growth once, not from each watch", hears({ change: "escalated" }), "kept"],
     ["of what the only watch calls a growth", hears({ change: "escalated", others: 0 }), "escalated"],

@@ -115,14 +115,15 @@ export interface Happening {
 export function readChange(told: Told, happening: Happening): Change | "kept" {
   const { change, othersOpen } = happening;
   if (change === "closed") return othersOpen > 0 ? "kept" : "closed";
-  if (change === "opened" && told.state === "closed") return "opened";
+  if (told.state === "closed") return "opened";
   return hasGrown(told, happening) ? "escalated" : "kept";
 }
 
 function hasGrown(told: Told, { change, kind, severity, others, at }: Happening): boolean {
   const turns = told.kind !== "crisis" && kind === "crisis";
-  if (told.growths >= (turns || told.kind === "crisis" ? MOST_GROWTHS : MOST_GROWTHS - 1)) return false;
+  if (told.growths >= (turns || told.kind !== "buzz" ? MOST_GROWTHS : MOST_GROWTHS - 1)) return false;
   // The engine has judged the growth of a single episode; several watches announce the same growth, each for itself.
   if (turns || (change === "escalated" && others === 0)) return true;
-  return severity > told.severity && at.getTime() - told.at.getTime() >= GROWTH_PAUSE;
+  const isSteep = kind !== "data" && at.getTime() - told.at.getTime() < GROWTH_PAUSE;
+  return severity > told.severity && !isSteep;
 }

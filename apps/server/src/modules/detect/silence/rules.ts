@@ -65,7 +65,7 @@ export function explainSilence({
   return {
     ...{ channel: "silence", windowMinutes: windowHours * 60, observed, isLearning },
     expected: Number(sum(means.slice(-rows)).toFixed(2)),
-    since: observed === 0 ? (lastPostAt?.toISOString() ?? null) : null,
+    since: sum(counts.slice(-HALF_HOUR)) === 0 ? (lastPostAt?.toISOString() ?? null) : null,
     ...{ factor: null, oncePerWeeks: null, negativeShare: null, usualNegativeShare: null },
     ...{ wouldNotHaveFiredBelow: null, velocityPerMinute: null, doublingMinutes: null },
     ...{ voices: 0, echoes: 0, isCoordinated: false, topTerms: [], topAuthors: [], languages: [], platforms: [] },
