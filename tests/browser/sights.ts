@@ -29,7 +29,7 @@ export const sights: readonly Sight[] = [
   { name: "review", path: () => "/review", heading: "review.title" },
   { name: "review-one", path: ({ closedIncidentId }) => `/review/${closedIncidentId}` },
   ...tabs("prepare", ["brands", "watches", "sources", "playbooks", "contacts"], "prepare.title"),
-  ...tabs("settings", ["me", "members", "keys", "bells", "outlets", "audit"], "shell.nav.settings"),
+  ...tabs("settings", ["me", "members", "keys", "bells", "escalation", "outlets", "audit"], "shell.nav.settings"),
 ];
 
 export const headingOf = ({ heading }: Sight, say: Say): Name => (heading === undefined ? /./ : say(heading));

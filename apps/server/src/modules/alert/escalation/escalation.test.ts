@@ -153,7 +153,7 @@ describe("the calling stops", () => {
     ["when somebody has it", (id) => service.acknowledge(bench.context, rhea, id), "held"],
     [
       "when it is no crisis",
-      (id) => service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "" }),
+      (id) => service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "", teaches: false }),
       "ended",
     ],
     ["when it is over", (_, hear) => hear("closed"), "ended"],
@@ -213,7 +213,7 @@ describe("“I look at it by then”", () => {
     await storeWish(bench, policyOf([at(0, "nino"), at(5, "otto")]));
     const { id } = await raiseAlert(bench, "Rope");
     await service.promise(bench.context, rhea, id, inMinutes(15));
-    await service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "" });
+    await service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "", teaches: false });
     await pass(60);
     expect(await rung(id)).toEqual(["nino 1/1"]);
   });
@@ -250,7 +250,7 @@ test("where everybody is asked, those who have not answered are called on, thoug
   await pass(5);
   const reminded = (await escalationOf(id)).log.filter(({ kind }) => kind === "reminded").map(({ name }) => name);
   expect(reminded).toEqual(["otto", "otto"]);
-  await service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "" });
+  await service.dismiss(bench.context, rhea, id, { reason: "campaign", note: "", teaches: false });
   await pass(60);
   expect(await messagesTo("otto", id)).toBe(3);
   expect(await messagesTo("nino", id)).toBe(1);
@@ -262,7 +262,7 @@ describe("many alerts at once", () => {
     await storeWish(bench, policyOf([at(0, "nino")]));
     const ids: string[] = [];
     for (let i = 0; i < 6; i++) ids.push((await raiseAlert(bench, `Wave ${i}`, 1 + (i % 4))).id);
-    await service.dismiss(context, rhea, ids[5]!, { reason: "campaign", note: "" });
+    await service.dismiss(context, rhea, ids[5]!, { reason: "campaign", note: "", teaches: false });
     const list = () =>
       context.db.selectFrom("alert_delivery").selectAll().where("alert_id", "in", ids).orderBy("id").execute();
     const held = (await list()).filter(({ held_until }) => held_until !== null);
