@@ -22,8 +22,11 @@ const reactIntl = createRequire(`${root}/apps/web/package.json`).resolve("react-
 const parser = createRequire(reactIntl).resolve("@formatjs/icu-messageformat-parser");
 const { parse } = (await import(pathToFileURL(parser).href)) as { parse: (message: string) => Part[] };
 
-/** Sentences that are the same word in every language. */
-const international = new Set(["Tocsin", "RSS", "CSV", "JSON", "URL", "API", "Atom", "E-mail", "Webhook"]);
+/** Sentences that are the same word in every language: abbreviations, and names of platforms. */
+const international = new Set([
+  ...["Tocsin", "RSS", "CSV", "JSON", "URL", "API", "Atom", "E-mail", "Webhook"],
+  ...["Telegram", "Slack", "Mattermost", "Microsoft Teams", "Discord"],
+]);
 
 /** Everything in which a language's catalogue differs from what English asks for, a sentence each. */
 export function compareCatalogues(english: Catalogue, translated: Catalogue, language: string): string[] {
