@@ -101,6 +101,7 @@ describe.each(["en", "fa"] as const)("in %s", (language) => {
     await admin.press("alert.acknowledge");
     await admin.press("escalation.promise");
     await admin.page.getByRole("menuitem").first().click();
+    await admin.text("escalation.promised").waitFor();
     await admin.text("escalation.promisedBy").first().waitFor();
     await admin.text("escalation.log.promised").first().waitFor();
     expect(await findOverflow(admin)).toEqual([]);

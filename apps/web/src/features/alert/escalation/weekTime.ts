@@ -13,6 +13,14 @@ export function readMinute(text: string): number {
 /** An end at midnight is the end of the day, not its beginning. */
 export const readEnd = (text: string): number => readMinute(text) || MINUTES_OF_DAY;
 
+/** A time of day in the reader's digits. */
+export const sayMinute = (intl: IntlShape, minute: number): string =>
+  intl.formatTime(Date.UTC(2026, 2, 1, 0, minute % MINUTES_OF_DAY), {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
+
 /** The first of March 2026 is a Sunday. */
 export const sayWeekday = (intl: IntlShape, weekday: number): string =>
   intl.formatDate(Date.UTC(2026, 2, 1 + weekday, 12), { weekday: "long", timeZone: "UTC" });

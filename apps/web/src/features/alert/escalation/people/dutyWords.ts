@@ -1,16 +1,16 @@
 import type { Duty } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { useSay } from "../../../../ui/say.ts";
-import { printMinute, sayWeekday } from "../weekTime.ts";
+import { sayMinute, sayWeekday } from "../weekTime.ts";
 
 /** Somebody's hours, quiet and days off as sentences. */
 export function useDutyWords(): (duty: Duty) => string {
   const say = useSay();
   const intl = useIntl();
-  const day = (date: string) => intl.formatDate(`${date}T12:00Z`, { day: "numeric", month: "short", timeZone: "UTC" });
+  const day = (date: string) => intl.formatDate(`${date}T12:00Z`, { dateStyle: "medium", timeZone: "UTC" });
   const stretch = ({ from, until }: { from: number; until: number }) => ({
-    from: printMinute(from),
-    until: printMinute(until),
+    from: sayMinute(intl, from),
+    until: sayMinute(intl, until),
   });
   return ({ weekly, quiet, daysOff, loudSeverity }) => {
     const hours = weekly.map((one) =>

@@ -9,7 +9,7 @@ import { useSay } from "../../../../ui/say.ts";
 import { useMay } from "../../../../ui/session.ts";
 import { type Rotation, useNameOf } from "../names.ts";
 import { sayStretch } from "../stretch.ts";
-import { printMinute, sayWeekday } from "../weekTime.ts";
+import { sayMinute, sayWeekday } from "../weekTime.ts";
 import { Shifts } from "./Shifts.tsx";
 import { SwapForm } from "./SwapForm.tsx";
 
@@ -65,7 +65,7 @@ function Plan({ rotation }: { rotation: Rotation }) {
   return (
     <Text size="sm" c="dimmed">
       {say(`escalation.rotations.plan.${shift}`, {
-        time: printMinute(handoverMinute),
+        time: sayMinute(intl, handoverMinute),
         weekday: sayWeekday(intl, handoverWeekday),
         hours: shiftHours,
         names: intl.formatList(
