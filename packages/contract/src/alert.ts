@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { explanation } from "./detect.ts";
 import { brandKinds } from "./prepare.ts";
+import { severityReason } from "./respond.ts";
 import * as s from "./shapes.ts";
+import { teachingPart } from "./teaching.ts";
 import {
   alertKinds,
   alertStates,
@@ -78,6 +80,10 @@ export const alertDelivery = z.object({
   problem: deliveryProblem.nullable(),
 });
 export const alertDetail = alert.extend({
+  /** How grave it looks and why; a person sets it. None for a silent source. */
+  suggestion: z
+    .object({ severity: s.severity, reasons: z.array(severityReason), playbook: s.crisisType.nullable() })
+    .nullable(),
   deliveries: z.array(alertDelivery),
   /** Somebody was to be told, and every message was refused. */
   isNobodyReached: z.boolean(),
@@ -92,7 +98,11 @@ export const splitBody = z.object({ episodeIds: z.array(s.id).min(1) });
 /** "This is the same fire": the other alert becomes part of this one. */
 export const mergeBody = z.object({ alertId: s.id });
 export const muteBody = z.object({ until: s.instant });
-export const dismissBody = z.object({ reason: z.enum(dismissalReasons), note: z.string().max(2_000).default("") });
+export const dismissBody = z.object({
+  reason: z.enum(dismissalReasons),
+  note: z.string().max(2_000).default(""),
+  ...teachingPart,
+});
 
 /** A way to reach people outside the product when an alert rings. What would let others write there is never shown. */
 export const bell = z.object({

@@ -29,6 +29,15 @@ export const explanation = z.object({
   voices: z.number().int(),
   echoes: z.number().int(),
   isCoordinated: z.boolean(),
+  /** Signs that posts are arranged, with how likely that is; never a verdict about a person. */
+  coordination: z
+    .object({
+      probability: z.number(),
+      signs: z.array(
+        z.object({ sign: z.string(), count: z.number().int(), share: z.number(), exampleIds: z.array(s.id) }),
+      ),
+    })
+    .optional(),
   topTerms: z.array(z.object({ term: z.string(), count: z.number().int() })),
   topAuthors: z.array(
     z.object({ handle: z.string(), platform: z.string(), posts: z.number().int(), followers: z.number().nullable() }),
@@ -36,6 +45,8 @@ export const explanation = z.object({
   languages: z.array(z.object({ value: z.string(), count: z.number().int() })),
   platforms: z.array(z.object({ value: z.string(), count: z.number().int() })),
   firstMentionId: s.id.nullable(),
+  /** The first post that is heard beyond its author's circle. */
+  firstHighReachId: s.id.nullable().optional(),
   exampleIds: z.array(s.id),
   narratives: z.array(
     z.object({
@@ -44,9 +55,13 @@ export const explanation = z.object({
       voices: z.number().int(),
       exampleIds: z.array(s.id),
       groupIds: z.array(z.string()),
+      /** The narrative in the insights that most of it belongs to. */
+      narrativeId: s.id.nullable().optional(),
     }),
   ),
   silentSources: z.array(z.object({ id: s.id, name: z.string() })),
+  /** The team's own campaign that was running. */
+  campaign: z.string().optional(),
 });
 export type Explanation = z.infer<typeof explanation>;
 
@@ -61,7 +76,7 @@ export const seriesQuery = z.object({
 export const mark = z.object({
   at: s.instant,
   until: s.instant.nullable(),
-  kind: z.enum(["alert", "ring", "incident", "statement", "gap"]),
+  kind: z.enum(["alert", "ring", "incident", "statement", "campaign", "note", "gap"]),
   id: s.id,
   label: z.string(),
   alertKind: z.enum(alertKinds).nullable(),

@@ -1,7 +1,14 @@
 /** Why the bell rang, from the engine's numbers and the posts behind them. Pure: the live product and `replay` share it. */
 import type { Explanation as EngineExplanation } from "@tocsin/anomaly";
 import type { CrisisType, detectShapes, Sentiment } from "@tocsin/contract";
-import { clusterNarratives, distinctiveTerms, findCoordination, summariseVoices } from "@tocsin/narrative";
+import {
+  clusterNarratives,
+  distinctiveTerms,
+  findCoordination,
+  type Narrative,
+  type NarrativePost,
+  summariseVoices,
+} from "@tocsin/narrative";
 import { parseQuery, queryWords } from "@tocsin/query";
 import type { Criticality, SentimentScores, Sign } from "@tocsin/text";
 
@@ -18,6 +25,7 @@ export interface SeenPost {
   readonly repostOf: string | null;
   readonly authorKey: string;
   readonly groupId: string;
+  readonly narrativeId?: string | null;
   readonly isEcho: boolean;
   readonly sentiment: Sentiment;
   readonly scores: SentimentScores;
@@ -37,11 +45,15 @@ export interface Evidence {
   /** The watch's own query: its words are in every post and tell nothing. */
   readonly query: string;
   readonly silentSources: readonly { id: string; name: string }[];
+  /** The team's own campaign that runs at the time. */
+  readonly campaign?: string | undefined;
 }
 
 const MOST_TERMS = 8;
 const MOST_AUTHORS = 5;
 const EXAMPLES = 3;
+/** From so many followers on a post is heard beyond its circle. */
+const HIGH_REACH = 10_000;
 const LONGEST_DOUBLING = 24 * 60;
 
 export function composeExplanation(evidence: Evidence): Explanation {
@@ -55,7 +67,7 @@ export function composeExplanation(evidence: Evidence): Explanation {
     criticality: tellCriticality(evidence.judged),
     voices: voices.voices,
     echoes: voices.echoes,
-    isCoordinated: findCoordination(story).isCoordinated,
+    ...tellCoordination(story),
     topTerms: distinctiveTerms(
       own.map((post) => post.text),
       usual,
@@ -65,18 +77,34 @@ export function composeExplanation(evidence: Evidence): Explanation {
     languages: countBy(posts, (post) => post.language),
     platforms: countBy(posts, (post) => post.platform),
     firstMentionId: posts[0]?.id ?? null,
+    firstHighReachId: own.find(({ followers }) => (followers ?? 0) >= HIGH_REACH)?.id ?? null,
     exampleIds: pickExamples(own),
-    narratives: clusterNarratives(story, { usual, stopWords }).map((narrative) => ({
-      label: narrative.label,
-      size: narrative.size,
-      voices: narrative.voices,
-      exampleIds: [...narrative.exampleIds],
-      groupIds: [
-        ...new Set(narrative.exampleIds.map((id) => posts.find((post) => post.id === id)?.groupId ?? "")),
-      ].filter((id) => id !== ""),
-    })),
+    narratives: clusterNarratives(story, { usual, stopWords }).map((narrative) => tellNarrative(narrative, posts)),
     silentSources: [...evidence.silentSources],
+    ...(evidence.campaign !== undefined && { campaign: evidence.campaign }),
   };
+}
+
+function tellNarrative(
+  { label, size, voices, exampleIds }: Narrative,
+  posts: readonly SeenPost[],
+): Explanation["narratives"][number] {
+  const examples = posts.filter(({ id }) => exampleIds.includes(id));
+  const groupIds = [...new Set(examples.map(({ groupId }) => groupId))].filter((id) => id !== "");
+  const retold = posts.filter(({ groupId }) => groupIds.includes(groupId));
+  const [main] = countBy(
+    retold.flatMap(({ narrativeId }) => narrativeId ?? []),
+    (id) => id,
+  );
+  return { label, size, voices, exampleIds: [...exampleIds], groupIds, narrativeId: main?.value ?? null };
+}
+
+function tellCoordination(story: readonly NarrativePost[]): Pick<Explanation, "isCoordinated" | "coordination"> {
+  const { isCoordinated, probability, signs } = findCoordination(story);
+  const told = signs.map(({ code: sign, count, share, postIds }) => ({
+    ...{ sign, count, share: round(share), exampleIds: [...postIds] },
+  }));
+  return { isCoordinated, coordination: { probability: round(probability), signs: told } };
 }
 
 const tellCriticality = ({ score, verdict, reasons }: Criticality): NonNullable<Explanation["criticality"]> => ({
@@ -90,7 +118,7 @@ function wordsOf(query: string): Set<string> {
   return new Set(parsed === null ? [] : queryWords(parsed));
 }
 
-const asNarrativePost = (post: SeenPost) => ({
+const asNarrativePost = (post: SeenPost): NarrativePost & { readonly groupId: string } => ({
   id: post.id,
   text: post.text,
   authorKey: post.authorKey,
@@ -159,7 +187,8 @@ function countBy<T>(items: readonly T[], key: (item: T) => string): { value: str
 /** Negative voices with the most followers, each from another story. */
 function pickExamples(own: readonly SeenPost[]): string[] {
   const ranked = [...own].sort((a, b) => rank(b) - rank(a));
-  return ranked.slice(0, EXAMPLES).map((post) => post.id);
+  const ofEachStory = [...new Map(ranked.toReversed().map((post) => [post.groupId, post])).values()].reverse();
+  return ofEachStory.slice(0, EXAMPLES).map((post) => post.id);
 }
 const rank = (post: SeenPost): number =>
   (post.sentiment === "negative" ? 10 : 0) + Math.log10(1 + (post.followers ?? 0));

@@ -28,13 +28,21 @@ const inside = (unit: Unit) => sql`sighting s on s.workspace_id = t.workspace_id
   and s.at >= t.start and s.at < t.start + ${`1 ${unit}`}::interval`;
 const setAnew = (columns: readonly string[]) => sql.raw(columns.map((name) => `${name} = excluded.${name}`).join(", "));
 
+/** People may have taught the watch that a post does not count: it stays on the charts, and the bell does not hear it. */
+const isCounted = (sighting: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${sighting}.${name}`);
+  return sql<boolean>`not exists (select 1 from unheard u where u.workspace_id = ${column("workspace_id")}
+    and u.watch_id = ${column("watch_id")} and u.mention_id = ${column("mention_id")})`;
+};
+const isHeard = sql<boolean>`(not s.is_echo and ${isCounted("s")})`;
+
 /** A person counts once a minute, against the brand if anything of their own was; copies do not count. */
 async function countMinutes(db: Db, touched: RawBuilder<unknown>): Promise<void> {
   await sql`
     with touched as (${touched}),
     authors as (
-      select t.workspace_id, t.watch_id, t.start, s.author_key, bool_or(not is_echo) as speaks,
-        bool_or(not is_echo and sentiment = 'negative') as blames, max(reach) filter (where not is_echo) as reach, ${seenColumns}
+      select t.workspace_id, t.watch_id, t.start, s.author_key, bool_or(${isHeard}) as speaks,
+        bool_or(${isHeard} and sentiment = 'negative') as blames, max(reach) filter (where ${isHeard}) as reach, ${seenColumns}
       from touched t join ${inside("minute")} group by 1, 2, 3, 4)
     insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
     select workspace_id, watch_id, start, count(*) filter (where speaks), count(*) filter (where blames), coalesce(sum(reach), 0),
@@ -108,8 +116,8 @@ export async function listMinutes(db: Db, key: WatchKey, { from, to }: { from: D
   const isLively = seen > LIVELY_PER_DAY;
   const { rows } = await sql<MinuteRow & { day_authors: number }>`
     with said as (
-      select at, lag(at) over (partition by author_key order by at, mention_id) as before from sighting
-      where workspace_id = ${workspaceId} and watch_id = ${watchId} and not is_echo
+      select at, lag(at) over (partition by author_key order by at, mention_id) as before from sighting s
+      where workspace_id = ${workspaceId} and watch_id = ${watchId} and ${isHeard}
         and at >= ${from}::timestamptz - ${isLively ? "2 hours" : "1 day"}::interval and at < ${to}::timestamptz + interval '1 minute'),
     people as (
       select date_trunc('minute', at) as at,
@@ -260,12 +268,13 @@ export const listSeenPosts = async (
       "sighting.sentiment",
       "sighting.language",
     ])
-    .select(["reading.group_id", "reading.crisis_types", "reading.signs"])
+    .select(["reading.group_id", "reading.narrative_id", "reading.crisis_types", "reading.signs"])
     .select(["reading.negative", "reading.neutral", "reading.positive"])
     .where("sighting.workspace_id", "=", workspaceId)
     .where("sighting.watch_id", "=", watchId)
     .where("sighting.at", ">=", from)
     .where("sighting.at", "<=", to)
+    .where(isCounted("sighting"))
     .orderBy("sighting.at", "desc")
     .orderBy("sighting.mention_id", "desc")
     .limit(limit)

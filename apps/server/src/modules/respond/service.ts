@@ -6,11 +6,10 @@ import { HOUR, MINUTE } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type AlertRow, closeAlerts, holdAlert, takeOn } from "../alert/index.ts";
+import { type AlertRow, closeAlerts, holdAlert, suggestSeverity, takeOn } from "../alert/index.ts";
 import { listMembers, recordAudit } from "../people/index.ts";
 import { findWatch, getPlaybook } from "../prepare/index.ts";
 import * as queries from "./queries.ts";
-import { suggestSeverity } from "./rules.ts";
 import { writeTimeline } from "./timeline.ts";
 
 type OpenWish = z.output<typeof respondShapes.openIncidentBody>;

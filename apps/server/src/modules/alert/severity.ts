@@ -1,10 +1,11 @@
-import type { detectShapes } from "@tocsin/contract";
-import type { Reason } from "./tables.ts";
+import type { detectShapes, respondShapes } from "@tocsin/contract";
+import type { z } from "zod";
 
 type Explanation = detectShapes.Explanation;
+type Reason = z.infer<typeof respondShapes.severityReason>;
 
 export interface SeverityFacts {
-  /** Null when a person opens the incident without an alert. */
+  /** Null when a person opens an incident without an alert. */
   readonly alertSeverity: number | null;
   readonly explanation: Explanation | null;
   /** How bad this kind of crisis is at the least, by its playbook. */
