@@ -9,7 +9,7 @@ import { getWorkspace } from "../people/index.ts";
 import { findMentionsById } from "../understand/index.ts";
 import { placeOf, showProblem, toReceiver } from "./bells.ts";
 import { type Brief, briefAlert, briefTest } from "./channels/brief.ts";
-import { type Outcome, type Receiver, type Refusal, refuseForGood } from "./channels/channel.ts";
+import { type Outcome, type Receiver, type Refusal, refuseForGood, refuseForNow } from "./channels/channel.ts";
 import { reach } from "./channels/reach.ts";
 import * as queries from "./queries.ts";
 import { DELIVERY_ATTEMPTS, DELIVERY_QUEUE, planDelivery } from "./ring.ts";
@@ -34,6 +34,7 @@ export async function deliver(context: Context, { workspaceId, deliveryId }: Err
   const sentence = await recordRefusal(context, delivery, { attempts, isLast, refusal: outcome });
   if (isLast) return;
   if (outcome.retryAfterSeconds === undefined) throw new AppError("unavailable", outcome.code, sentence);
+  // The queue goes by the database's clock, not by the product's.
   const startAfter = new Date(Date.now() + outcome.retryAfterSeconds * 1_000);
   await context.jobs.send(context.db, DELIVERY_QUEUE, { workspaceId, deliveryId }, { startAfter });
 }
@@ -75,7 +76,7 @@ async function send(context: Context, receiver: Receiver, brief: Brief): Promise
     return outcome;
   } catch (error) {
     if (error instanceof AppError && error.code === "secret-unreadable") return refuseForGood("secret-unreadable");
-    return refuseForGood("failed", { reason: (error as Error).message });
+    return refuseForNow("failed", { reason: (error as Error).message });
   }
 }
 
