@@ -2,7 +2,9 @@
  * One-minute rows: how many minutes until a sudden crisis rings on brands of about a thousand mentions a day, at the
  * product's own threshold for one alert a week. The real five-minute counts are dealt out to their minutes at random.
  */
+
 import { createDetector, type Detector, restoreDetector } from "../src/index.ts";
+import { isStartedAlone } from "./alone.ts";
 import { poisson, type Random, seeded } from "./chance.ts";
 import { WARM_UP } from "./injection.ts";
 import { readSeries } from "./series.ts";
@@ -54,11 +56,14 @@ function measure(stream: Stream, seed: number) {
   return found;
 }
 
-const series = readSeries();
-if (series) {
-  const streams = streamsOf(series).filter(({ size }) => size === "1000/d");
-  const all = streams.map(measure);
-  const table = FACTORS.map((factor) => {
+/** Minutes by the size of the step; undefined without data. */
+export function measureMinutes() {
+  const series = readSeries();
+  if (!series) return undefined;
+  const all = streamsOf(series)
+    .filter(({ size }) => size === "1000/d")
+    .map(measure);
+  return FACTORS.map((factor) => {
     const minutes = all.flatMap((found) => found.get(factor)!).sort((a, b) => a - b);
     const within = (limit: number) => minutes.filter((one) => one <= limit).length / minutes.length;
     return {
@@ -69,6 +74,12 @@ if (series) {
       within60: within(60),
     };
   });
-  console.table(table);
-  console.log(JSON.stringify({ bench: "anomaly-minutes", table }));
+}
+
+if (isStartedAlone(import.meta.url)) {
+  const table = measureMinutes();
+  if (table) {
+    console.table(table);
+    console.log(JSON.stringify({ bench: "anomaly-minutes", table }));
+  }
 }

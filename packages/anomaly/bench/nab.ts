@@ -1,7 +1,10 @@
 /** The benchmark mode and the product's detector on the Numenta score, design series only, threshold swept on them. */
+
 import { createDetector, createNabDetector } from "../src/index.ts";
+import { isStartedAlone } from "./alone.ts";
 import { STANDARD, scoreNab } from "./nabScorer.ts";
-import { readSeries, readWindows, type Series } from "./series.ts";
+import { measurePublished } from "./published.ts";
+import { readSeries, readWindows, rowsOfWindows, type Series } from "./series.ts";
 
 type Scorer = (series: Series) => Float64Array;
 
@@ -25,24 +28,28 @@ const productOnce: Scorer = (series) => {
   );
 };
 
-const series = readSeries();
-if (series) {
+/** Normalised scores by mode; undefined without data. */
+export function measureNab() {
+  const series = readSeries();
+  if (!series) return undefined;
   const windows = readWindows();
   const run = (scorer: Scorer) =>
     scoreNab(
-      series.map((one) => ({ scores: scorer(one), windows: windowsOf(one, windows) })),
+      series.map((one) => ({ scores: scorer(one), windows: rowsOfWindows(one, windows) })),
       STANDARD,
     );
-  const table = {
+  return {
     "benchmark mode": run(nabMode),
     "product, every row": run(product),
     "product, once a burst": run(productOnce),
   };
-  console.table(table);
-  console.log(JSON.stringify({ bench: "anomaly-nab", series: series.map(({ name }) => name), table }));
 }
 
-function windowsOf(one: Series, windows: Map<string, [number, number][]>): [number, number][] {
-  const rowOf = (at: number) => one.times.findIndex((time) => time >= at);
-  return (windows.get(one.name) ?? []).map(([from, to]) => [rowOf(from), rowOf(to)]);
+if (isStartedAlone(import.meta.url)) {
+  const table = measureNab();
+  if (table) {
+    console.table(table);
+    console.table(measurePublished());
+    console.log(JSON.stringify({ bench: "anomaly-nab", table, published: measurePublished() }));
+  }
 }

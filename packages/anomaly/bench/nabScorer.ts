@@ -42,6 +42,13 @@ export function scoreNab(files: Scored[], weights: Weights): { score: number; th
   return { score: (100 * (highest.raw - silent)) / (windows - silent), threshold: highest.threshold };
 }
 
+/** What one file earns and costs at a given threshold, not normalised: the published score of a file. */
+export function scoreFile(file: Scored, weights: Weights, threshold: number): number {
+  const best = new Map<string, number>();
+  const rung = marksOf(file, 0).filter(({ score }) => score >= threshold);
+  return rung.reduce((sum, mark) => sum + gainOf(mark, best, weights), -weights.missed * file.windows.length);
+}
+
 function gainOf(mark: Mark, best: Map<string, number>, weights: Weights): number {
   if (mark.window < 0) return weights.falseAlarm * mark.value;
   const key = `${mark.file}:${mark.window}`;

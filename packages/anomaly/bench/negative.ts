@@ -5,7 +5,9 @@
  * rule vendors document ("negative share over q percent in two hours"). Independent share noise is optimistic: real
  * shares move with bursts and with classifier error.
  */
+
 import { createDetector, type Detector, restoreDetector } from "../src/index.ts";
+import { isStartedAlone } from "./alone.ts";
 import { thresholdFor } from "./budget.ts";
 import { poisson, type Random, seeded, thin } from "./chance.ts";
 import { type Detection, detectionOf, rmtd } from "./detection.ts";
@@ -150,9 +152,10 @@ function minutesOf(runs: Run[], rule: (typeof RULES)[number]): { minutes: number
   return { minutes: rmtd(found.filter((one): one is Detection => one !== undefined)), threshold };
 }
 
-const series = readSeries();
-if (series) {
-  const onsets = process.argv.includes("--quick") ? 3 : 10;
+/** Minutes of every rule by the size of the stream, and what benign bursts were called; undefined without data. */
+export function measureNegative(onsets: number) {
+  const series = readSeries();
+  if (!series) return undefined;
   const runs = streamsOf(series).map((stream, seed) => play(tone(stream, seed), onsets, seed));
   const sizes = SIZES.slice(0, 4).map(({ size }) => size);
   const ofSize = (size: SizeClass) => runs.filter(({ stream }) => stream.size === size);
@@ -167,7 +170,14 @@ if (series) {
   const kinds = Object.fromEntries(
     ["crisis", "buzz", "silent"].map((kind) => [kind, launches.filter((one) => one === kind).length]),
   );
-  console.table(table);
-  console.log("crisis score at one alert a week", thresholds, "benign bursts were called", kinds);
-  console.log(JSON.stringify({ bench: "anomaly-negative", onsets, table, thresholds, launches: kinds }));
+  return { onsets, table, thresholds, launches: kinds };
+}
+
+if (isStartedAlone(import.meta.url)) {
+  const figures = measureNegative(process.argv.includes("--quick") ? 3 : 10);
+  if (figures) {
+    console.table(figures.table);
+    console.log("crisis score at one alert a week", figures.thresholds, "benign bursts were called", figures.launches);
+    console.log(JSON.stringify({ bench: "anomaly-negative", ...figures }));
+  }
 }

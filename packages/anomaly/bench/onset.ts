@@ -9,7 +9,9 @@
  *
  * `--quick` uses three onsets a stream instead of ten.
  */
+
 import { thresholdOf } from "../src/index.ts";
+import { isStartedAlone } from "./alone.ts";
 import { countAlerts, thresholdFor, weeksOf } from "./budget.ts";
 import { type Detection, detectionOf, rmtd } from "./detection.ts";
 import { type Injection, injectionsOf } from "./injection.ts";
@@ -125,19 +127,27 @@ function keptPromises(streams: Stream[]) {
   });
 }
 
-const series = readSeries();
-if (series) {
+/** Every contestant on every stream, and the alerts the product's thresholds really give; undefined without data. */
+export function measureOnset(onsets: number) {
+  const series = readSeries();
+  if (!series) return undefined;
   const streams = streamsOf(series);
-  const onsets = process.argv.includes("--quick") ? 3 : 10;
   const table = CONTESTANTS.map((contestant) => report(contestant.name, runAll(contestant, streams, onsets)));
-  console.log(
-    `restricted mean minutes to alert at 1 alert per brand-week, ${streams.length} streams, ${onsets} onsets each`,
-  );
+  return { streams: streams.length, onsets, table, promised: keptPromises(streams) };
+}
+
+function print(figures: NonNullable<ReturnType<typeof measureOnset>>): void {
+  const { streams, onsets, table, promised } = figures;
+  console.log(`restricted mean minutes to alert at 1 alert per brand-week, ${streams} streams, ${onsets} onsets each`);
   console.table(table.map(({ budget: _, named: __, ...row }) => row));
   console.log("mean of raw to 10/d by alerts per brand-week");
   console.table(Object.fromEntries(table.map((row) => [row.name, row.budget])));
-  const promised = keptPromises(streams);
   console.log("alerts a week at the product's own thresholds, by the budget asked for");
   console.table(promised);
   console.log(JSON.stringify({ bench: "anomaly-onset", onsets, table, promised }));
+}
+
+if (isStartedAlone(import.meta.url)) {
+  const figures = measureOnset(process.argv.includes("--quick") ? 3 : 10);
+  if (figures) print(figures);
 }

@@ -43,6 +43,12 @@ export function readWindows(): Map<string, [number, number][]> {
   return new Map(windows.map(([file, pairs]) => [nameOf(file), pairs.map(([from, to]) => [timeOf(from), timeOf(to)])]));
 }
 
+/** First and last row of each labelled window of one series. */
+export function rowsOfWindows(series: Series, windows: Map<string, [number, number][]>): [number, number][] {
+  const rowOf = (at: number) => series.times.findIndex((time) => time >= at);
+  return (windows.get(series.name) ?? []).map(([from, to]) => [rowOf(from), rowOf(to)]);
+}
+
 function nameOf(file: string): string {
   return file.replace(/^.*Twitter_volume_|\.csv$/g, "");
 }

@@ -104,6 +104,7 @@ export const COLD = {
 
 export const EPISODE = {
   escalateBy: 6,
+  escalateSteps: 2,
   escalateAfterMs: 30 * MINUTE_MS,
   mostEscalations: 2,
   closeBelow: 4,

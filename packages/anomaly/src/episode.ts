@@ -120,15 +120,14 @@ function escalationReasons(episode: Episode, reading: Reading, rules: Rules): Re
 }
 
 /**
- * Growth worth a second call: rarer by six nats, a higher severity, and half an hour after the last call, because the
- * first minutes of any large burst climb steeply. One call is kept back for a buzz that turns into a crisis.
+ * Growth worth a second call: a crisis rarer by six nats, graver by two degrees, and half an hour after the last call,
+ * because the first minutes of any large burst climb steeply. A buzz that grows stays a buzz: it is not called again.
  */
 function hasGrown(episode: Episode, reading: Reading): boolean {
-  const most = episode.kind === "buzz" ? EPISODE.mostEscalations - 1 : EPISODE.mostEscalations;
   return (
-    episode.escalations < most &&
+    episode.kind !== "buzz" &&
     reading.score >= episode.notifiedScore + EPISODE.escalateBy &&
-    reading.severity > episode.notifiedSeverity &&
+    reading.severity >= episode.notifiedSeverity + EPISODE.escalateSteps &&
     reading.at - episode.notifiedAt >= EPISODE.escalateAfterMs
   );
 }
