@@ -3,8 +3,9 @@ import type { detectShapes, EndpointName } from "@tocsin/contract";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
 import { countAlerts, listActiveAlerts, listAlertsBetween } from "./modules/alert/index.ts";
-import { listSilences, readSeries, readSituations } from "./modules/detect/index.ts";
+import { listCampaigns, listNotes, listSilences, readSeries, readSituations } from "./modules/detect/index.ts";
 import { listGaps, listSourceBriefs } from "./modules/listen/index.ts";
+import { findWatch } from "./modules/prepare/index.ts";
 import { countWaitingApprovals, listPublishedBetween } from "./modules/publish/index.ts";
 import { countOverdue, listIncidents, listIncidentsBetween } from "./modules/respond/index.ts";
 import type { SomeHandlers } from "./platform/http/endpoint.ts";
@@ -62,7 +63,7 @@ export function overviewRoutes(
   };
 }
 
-/** Alerts, incidents, statements and deaf stretches of a watch, in order of time. */
+/** Alerts, incidents, statements, campaigns, notes and deaf stretches of a watch, in order of time. */
 export async function listMarks(
   { db }: Context,
   { workspaceId, watchId }: { workspaceId: string; watchId: string },
@@ -75,6 +76,9 @@ export async function listMarks(
     listGaps(db, workspaceId, stretch),
     listSilences(db, workspaceId, stretch),
   ]);
+  const { brand_id: brandId } = (await findWatch(db, workspaceId, watchId)) ?? {};
+  const campaigns = brandId === undefined ? [] : await listCampaigns(db, workspaceId, brandId);
+  const notes = await listNotes(db, { workspaceId, watchId }, stretch);
   const plain = { alertKind: null };
   const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
   const marks: Mark[] = [
@@ -101,6 +105,24 @@ export async function listMarks(
       at: iso(row.published_at)!,
       until: null,
       label: row.title,
+    })),
+    ...campaigns
+      .filter((row) => row.from_at < stretch.to && row.until_at > stretch.from)
+      .map((row) => ({
+        ...plain,
+        kind: "campaign" as const,
+        id: row.id,
+        at: iso(row.from_at)!,
+        until: iso(row.until_at),
+        label: row.name,
+      })),
+    ...notes.map((row) => ({
+      ...plain,
+      kind: "note" as const,
+      id: row.id,
+      at: iso(row.at)!,
+      until: null,
+      label: row.text,
     })),
     ...[...gaps, ...silences].map((row) => ({
       ...plain,

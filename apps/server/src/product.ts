@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import { type Context, createContext, type Replaced } from "./context.ts";
 import { alertJobs, alertRoutes, escalationRoutes } from "./modules/alert/index.ts";
-import { detectJobs } from "./modules/detect/index.ts";
+import { detectJobs, teachingRoutes } from "./modules/detect/index.ts";
 import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
 import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
 import { prepareRoutes } from "./modules/prepare/index.ts";
@@ -40,6 +40,7 @@ export const handlersOf = (context: Context): Handlers => ({
   ...listenRoutes(context),
   ...understandRoutes(context),
   ...insightRoutes(context),
+  ...teachingRoutes(context),
   ...alertRoutes(context),
   ...escalationRoutes(context),
   ...respondRoutes(context, (workspaceId, incidentId) => listStatementsOf(context.db, workspaceId, incidentId)),

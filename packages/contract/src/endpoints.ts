@@ -3,6 +3,7 @@ import * as alert from "./alert.ts";
 import * as detect from "./detect.ts";
 import * as escalation from "./escalation.ts";
 import * as listen from "./listen.ts";
+import * as moment from "./moment.ts";
 import type { EndpointName } from "./paths.ts";
 import * as people from "./people.ts";
 import * as prepare from "./prepare.ts";
@@ -11,6 +12,7 @@ import * as rehearsal from "./rehearsal.ts";
 import * as respond from "./respond.ts";
 import * as review from "./review.ts";
 import * as s from "./shapes.ts";
+import * as teaching from "./teaching.ts";
 import * as understand from "./understand.ts";
 
 /** What goes in and what comes out of one address. Absent parts are empty. */
@@ -226,6 +228,38 @@ export const endpoints = {
     body: rehearsal.rehearsalBody,
     answer: rehearsal.rehearsal,
   },
+  explainMoment: {
+    summary: "Why the bell rang at a moment, or why it did not",
+    params: byId,
+    query: moment.momentQuery,
+    answer: moment.moment,
+  },
+  listTaughtRules: {
+    summary: "What a watch has learnt from dismissed alerts, latest first",
+    params: byId,
+    answer: s.list(teaching.taughtRule),
+  },
+  getTaughtEffect: {
+    summary: "How often the bell would have rung with and without a rule",
+    params: byId,
+    answer: teaching.taughtEffect,
+  },
+  undoTaughtRule: { summary: "Take a taught rule back", params: byId, answer: teaching.taughtRule },
+  listCampaigns: { summary: "Planned campaigns of a brand", params: byId, answer: s.list(teaching.campaign) },
+  createCampaign: {
+    summary: "Plan a campaign: the bell expects more in its hours",
+    params: byId,
+    body: teaching.campaignBody,
+    answer: teaching.campaign,
+  },
+  deleteCampaign: { summary: "Remove a planned campaign", params: byId, answer: s.nothing },
+  createWatchNote: {
+    summary: "Write a note at a moment of a watch's chart",
+    params: byId,
+    body: teaching.watchNoteBody,
+    answer: teaching.watchNote,
+  },
+  deleteWatchNote: { summary: "Remove a note from a chart", params: byId, answer: s.nothing },
 
   listAlerts: { summary: "Alerts, latest first", query: alert.alertQuery, answer: s.page(alert.alert) },
   getAlert: { summary: "One alert with its explanation", params: byId, answer: alert.alertDetail },

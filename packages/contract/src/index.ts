@@ -24,6 +24,8 @@ export type {
 export * as escalationShapes from "./escalation.ts";
 export { type ExchangePost, exchangePost } from "./exchange.ts";
 export * as listenShapes from "./listen.ts";
+export type { Hindrance, Moment } from "./moment.ts";
+export * as momentShapes from "./moment.ts";
 export { type Access, type EndpointName, type Method, paths } from "./paths.ts";
 export * as peopleShapes from "./people.ts";
 export * as prepareShapes from "./prepare.ts";
@@ -33,5 +35,7 @@ export * as rehearsalShapes from "./rehearsal.ts";
 export * as respondShapes from "./respond.ts";
 export * as reviewShapes from "./review.ts";
 export { type ProblemDetails, problemDetails } from "./shapes.ts";
+export type { Campaign, Lesson, TaughtRule } from "./teaching.ts";
+export * as teachingShapes from "./teaching.ts";
 export * as understandShapes from "./understand.ts";
 export * from "./words.ts";

@@ -122,7 +122,9 @@ class RingBook {
     // The end of an episode knows its gravest severity, and a score that has sunk.
     const episode = { ...told.episode, score: Math.max(ring.episode.score, told.episode.score) };
     const { posts, usual, judged } = told;
-    const said = { ...(this.isRinging ? told : ring.told), posts, usual, judged };
+    // Once a burst has sunk below the bar, the engine has no numbers for it.
+    const isNumbered = this.isRinging && told.observation.explanation !== undefined;
+    const said = { observation: (isNumbered ? told : ring.told).observation, posts, usual, judged };
     this.rings.push({ ...ring, episode, told: said, until: this.isRinging ? null : at });
   }
 

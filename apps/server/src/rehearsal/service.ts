@@ -2,10 +2,17 @@ import type { Fate, Rehearsal, rehearsalShapes } from "@tocsin/contract";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { listAlertsBetween } from "../modules/alert/index.ts";
-import { composeExplanation, isDeaf, LONGEST_MEMORY, type SeenPost, toSeenPost } from "../modules/detect/index.ts";
-import { listGaps, listSources } from "../modules/listen/index.ts";
+import {
+  composeExplanation,
+  findRule,
+  LONGEST_MEMORY,
+  openEars,
+  readTaught,
+  toSeenPost,
+  toTaughtPost,
+} from "../modules/detect/index.ts";
 import { getWorkspace } from "../modules/people/index.ts";
-import { listBrands, listWatches } from "../modules/prepare/index.ts";
+import { findWatch, listBrands, listWatches } from "../modules/prepare/index.ts";
 import { listIncidentsBetween } from "../modules/respond/index.ts";
 import type { ReadPast } from "../modules/understand/index.ts";
 import { DAY } from "../platform/clock.ts";
@@ -20,6 +27,7 @@ export type RehearsalWish = z.output<typeof rehearsalShapes.rehearsalBody>;
 const MOST_POSTS = 40_000;
 const BUDGETS = [0.25, 0.5, 1, 2] as const;
 const WEEK = 7 * DAY;
+const EFFECT_DAYS = 30;
 
 export interface Rehearsing {
   readonly context: Context;
@@ -78,35 +86,50 @@ function perWeek(rings: number, { from, to }: Span): number {
 }
 
 interface Place {
-  readonly wish: RehearsalWish;
+  readonly wish: Pick<RehearsalWish, "brandId" | "query" | "watchId"> & { readonly exceptRule?: string | undefined };
   readonly span: Span;
 }
 
-/** The posts that the watch would have seen, and the circumstances in which it would have heard them. */
+/** The posts that the watch would have heard, and the circumstances in which it would have heard them. */
 async function openStage({ context, readPast, isWanted }: Rehearsing, workspaceId: string, { wish, span }: Place) {
-  const { query, brandId, watchId } = wish;
+  const { query, brandId, watchId, exceptRule } = wish;
   const memory = { from: new Date(span.to.getTime() - LONGEST_MEMORY), to: span.to };
   const { posts, isShortened } = await readPast({
     ...{ workspaceId, query, brandId, watchId, isWanted },
     ...memory,
     mostPosts: MOST_POSTS,
   });
+  const taught = await readTaught(context.db, { workspaceId, watchId: watchId ?? "" }, exceptRule);
+  const ears = await openEars(context.db, { workspaceId, brandId, taught, ...memory });
   const { time_zone: timeZone } = await getWorkspace(context.db, workspaceId);
   const settings: RehearsalSettings = {
-    ...{ timeZone, query, to: span.to, isWanted },
+    ...{ timeZone, query, to: span.to, isWanted, taught },
     readsFrom: span.from.getTime(),
-    isDeaf: await openEars(context, workspaceId, memory),
+    ears: ears.isOrdinary ? undefined : ears,
   };
-  const seen: SeenPost[] = posts.map(toSeenPost);
-  return { posts: seen, isShortened, settings };
+  const heard = posts.filter((post) => taught.silencers(toTaughtPost(post)).length === 0);
+  return { posts: heard.map(toSeenPost), isShortened, settings };
 }
 
-/** When nothing could be heard; undefined where that never was. */
-async function openEars({ db }: Context, workspaceId: string, memory: Span) {
-  const gaps = await listGaps(db, workspaceId, memory);
-  if (gaps.length === 0) return undefined;
-  const sources = (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
-  return (at: number) => isDeaf(gaps, sources, at);
+/** Rings of the last days, with the rule and as if nobody had taught it. */
+export async function rehearseRule(
+  rehearsing: Rehearsing,
+  workspaceId: string,
+  ruleId: string,
+): Promise<{ days: number; withRule: number; without: number }> {
+  const { db, clock } = rehearsing.context;
+  const rule = found(await findRule(db, workspaceId, ruleId), "rule");
+  const watch = found(await findWatch(db, workspaceId, rule.watch_id), "watch");
+  const { brand_id: brandId, query, weekly_budget: weeklyBudget } = watch;
+  const to = clock.now();
+  const span = { from: new Date(to.getTime() - EFFECT_DAYS * DAY), to };
+  const count = async (exceptRule?: string) => {
+    const wish = { brandId, watchId: watch.id, query, exceptRule };
+    const { posts, settings } = await openStage(rehearsing, workspaceId, { wish, span });
+    const [played] = await rehearse(posts, [weeklyBudget], settings);
+    return played!.rings.length;
+  };
+  return { days: EFFECT_DAYS, withRule: await count(), without: await count(ruleId) };
 }
 
 async function listPastOf(

@@ -2,6 +2,7 @@
 import { createDetector, type Detector, type Observation, restoreDetector } from "@tocsin/anomaly";
 import type { Criticality } from "@tocsin/text";
 import {
+  type Ears,
   EVIDENCE,
   evidenceStart,
   type Heard,
@@ -10,8 +11,10 @@ import {
   type LastingStep,
   type OpenEpisode,
   ROW_MINUTES,
+  restrainBurst,
   type SeenPost,
   stepEpisode,
+  type Taught,
 } from "../modules/detect/index.ts";
 import { DAY, HOUR, MINUTE } from "../platform/clock.ts";
 import { Curve } from "./curve.ts";
@@ -25,8 +28,10 @@ export interface ReplayWatch {
 export interface CourseSettings {
   readonly timeZone: string;
   readonly weeklyBudget: number;
-  /** Times in which nothing could be heard: they teach nothing and are no calm. */
-  readonly isDeaf?: ((at: number) => boolean) | undefined;
+  /** Under which circumstances minutes were heard; left out where all are ordinary. */
+  readonly ears?: Ears | undefined;
+  /** What people have taught the watch. */
+  readonly taught?: Taught | undefined;
   /** Before this moment the detector learns and nobody reads the posts. */
   readonly readsFrom?: number | undefined;
   /** How often an open buzz is read again for what it says. */
@@ -124,15 +129,15 @@ export class Course {
     return turns;
   }
 
-  /** Hears of every hour in which nothing came; of every minute where some of them may have been deaf. */
+  /** Hears of every hour in which nothing came; of every minute where some are out of the ordinary. */
   sleepUntil(minute: number): void {
-    const stride = this.settings.isDeaf === undefined ? HOUR : MINUTE;
+    const stride = this.settings.ears === undefined ? HOUR : MINUTE;
     for (; this.next + stride <= minute; this.next += stride) this.observe(this.next, []);
   }
 
   private observe(minute: number, posts: readonly SeenPost[]): Observation {
     const row = this.roll.countMinute(minute, posts);
-    const observation = this.detector.observe(this.settings.isDeaf?.(minute) ? { ...row, gap: true } : row);
+    const observation = this.detector.observe(this.settings.ears?.hear(row) ?? row);
     this.curve.add(observation, posts);
     return observation;
   }
@@ -166,6 +171,7 @@ export class Course {
     const heard = { ...evidence, query: this.watch.query, isLearning: observation.isLearning };
     const judged = judgeHeard(heard);
     const { change, view } = hearCriticality(step, this.episode, { judged, heard });
+    if (this.episode === null && this.isRestrained(observation, { view, judged, posts: evidence.posts })) return null;
     this.episode = view;
     return change === "kept" ? null : turnOf(change, view, { observation, judged, ...evidence });
   }
@@ -178,6 +184,12 @@ export class Course {
     if (change === "kept" && !isDue) return false;
     this.lastRead = at;
     return true;
+  }
+
+  private isRestrained(observation: Observation, said: Parameters<typeof restrainBurst>[1]): boolean {
+    const { taught } = this.settings;
+    const { threshold } = this.detector;
+    return taught !== undefined && restrainBurst({ observation, taught, threshold }, said) !== null;
   }
 
   private close(observation: Observation): Turn {

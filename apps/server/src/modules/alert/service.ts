@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import type { Actor } from "../../platform/auth/actor.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
-import { findEpisode } from "../detect/index.ts";
+import { findEpisode, teach } from "../detect/index.ts";
 import { recordAudit } from "../people/index.ts";
 import { showProblem } from "./bells.ts";
 import { isNobodyReached } from "./deliver.ts";
@@ -124,11 +124,14 @@ export const mute = (context: Context, actor: Actor, id: string, until: Date): P
 export const unmute = (context: Context, actor: Actor, id: string): Promise<AlertDetail> =>
   act(context, actor, id, () => ({ action: "alert-unmuted", change: { muted_until: null } }));
 
+type DismissWish = Pick<z.output<typeof alertShapes.dismissBody>, "reason" | "note"> &
+  Partial<z.output<typeof alertShapes.dismissBody>>;
+
 export const dismiss = (
   context: Context,
   actor: Actor,
   id: string,
-  { reason, note }: { reason: DismissalReason; note: string },
+  { reason, note, teaches = true, terms }: DismissWish,
 ): Promise<AlertDetail> =>
   act(context, actor, id, (alert, now) => {
     if (alert.incident_id !== null)
@@ -142,9 +145,25 @@ export const dismiss = (
         dismissal_reason: reason,
         dismissal_note: note,
       },
-      call: (db) => endCalling(context, db, alert, { kind: "dismissed", name: actor.name }),
+      call: async (db) => {
+        await endCalling(context, db, alert, { kind: "dismissed", name: actor.name });
+        if (teaches) await teachWatch(context, db, actor, alert, { reason, note, terms });
+      },
     };
   });
+
+/** What the dismissal says of the watch, for the next time. Silent sources are of no watch. */
+async function teachWatch(
+  context: Context,
+  db: Db,
+  actor: Actor,
+  alert: queries.AlertRow,
+  said: { reason: DismissalReason; note: string; terms?: string[] | undefined },
+): Promise<void> {
+  if (alert.watch_id === null || alert.kind === "data") return;
+  const { id: alertId, watch_id: watchId, opened_at: openedAt, explanation } = alert;
+  await teach(context, db, actor, { alertId, watchId, openedAt, explanation, ...said });
+}
 
 /** A mute that has ended, while the alert still rings, is over for good: people are told once more. */
 export async function endMutes(context: Context): Promise<void> {

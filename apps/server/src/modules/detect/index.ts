@@ -1,7 +1,9 @@
 export { type Heard, hearCriticality, isTurnByTone, judgeHeard, type LastingStep } from "./criticality.ts";
+export { type Ears, openEars } from "./ears.ts";
 export { episodeChanged } from "./events.ts";
 export { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 export { detectJobs } from "./jobs.ts";
+export { type Recollection, recollect } from "./moment.ts";
 export { type EpisodeRow, findEpisode, type WatchKey } from "./queries.ts";
 export {
   EVIDENCE,
@@ -18,3 +20,7 @@ export { relearnWatch, toSeenPost } from "./service.ts";
 export { listSilences } from "./silence/queries.ts";
 export { listenForSilence } from "./silence/service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";
+export { restrainBurst, type Taught } from "./teaching/lessons.ts";
+export { findRule, listCampaigns, listNotes } from "./teaching/queries.ts";
+export { teachingRoutes } from "./teaching/routes.ts";
+export { readTaught, teach, toTaughtPost } from "./teaching/service.ts";

@@ -15,6 +15,7 @@ import {
   relearnWatch,
 } from "./service.ts";
 import { listenForSilence } from "./silence/service.ts";
+import { RETEACH_QUEUE } from "./teaching/service.ts";
 
 export function detectJobs(context: Context): Job[] {
   const pace = createPace(context.clock);
@@ -23,6 +24,7 @@ export function detectJobs(context: Context): Job[] {
     handOver("recount", sightingsReplaced, (db, key) => recountWatch(context, db, key)),
     handOver("recount-minutes", sightingsMoved, (db, moved) => recountMinutes(context, db, moved)),
     keyedErrand<WatchKey>(RELEARN_QUEUE, 3, (key) => inTransaction(context.db, (tx) => relearnWatch(context, tx, key))),
+    keyedErrand<WatchKey>(RETEACH_QUEUE, 3, (key) => inTransaction(context.db, (tx) => recountWatch(context, tx, key))),
     keyedErrand<WatchKey>(ADVANCE_QUEUE, 3, (key) => advanceAlone(context, key)),
     routine("advance-all", "* * * * *", () => advanceAll(context)),
     routine("listen-for-silence", "* * * * *", () => listenForSilence(context)),

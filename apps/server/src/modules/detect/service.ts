@@ -11,10 +11,11 @@ import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { newId } from "../../platform/ids.ts";
-import { currentState, listGaps, listSources } from "../listen/index.ts";
+import { currentState, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
 import { type Heard as Evidence, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
+import { type Ears, openEars } from "./ears.ts";
 import { episodeChanged } from "./events.ts";
 import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 import type { Pace } from "./pace.ts";
@@ -23,7 +24,6 @@ import {
   BAND_STEP,
   EVIDENCE,
   evidenceStart,
-  isDeaf,
   LATENESS,
   LONGEST_MEMORY,
   needsExplaining,
@@ -31,7 +31,9 @@ import {
   ROW_MINUTES,
   stepEpisode,
 } from "./rules.ts";
-import { listOpenSilences, listSilences } from "./silence/queries.ts";
+import { listOpenSilences } from "./silence/queries.ts";
+import { restrainBurst, type Taught } from "./teaching/lessons.ts";
+import { markUnheard, readTaught, remarkUnheard } from "./teaching/service.ts";
 
 type WatchKey = queries.WatchKey;
 
@@ -49,6 +51,7 @@ export const ADVANCE_QUEUE = "advance-watch";
 export async function countMentions(context: Context, pace: Pace, db: Db, batch: Batch): Promise<void> {
   const { workspaceId } = batch;
   for (const watchId of [...batch.watchIds].sort()) await queries.lockWatch(db, { workspaceId, watchId });
+  for (const watchId of batch.watchIds) await markUnheard(db, { workspaceId, watchId }, batch);
   await queries.addToTallies(db, workspaceId, batch.mentionIds);
   for (const watchId of batch.watchIds) {
     const later = { key: `${workspaceId} ${watchId}`, startAfter: batch.isHistory ? soon(context) : pace.nextTurn() };
@@ -65,6 +68,7 @@ const soon = (context: Context): Date => new Date(context.clock.now().getTime() 
 /** A changed watch is counted anew and forgets what it knew as usual. */
 export async function recountWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
   await queries.lockWatch(db, key);
+  await remarkUnheard(db, key, context.clock.now());
   await queries.recountTallies(db, key);
   await relearnWatch(context, db, key);
 }
@@ -78,6 +82,7 @@ export async function recountMinutes(
   const key = { workspaceId, watchId };
   await queries.lockWatch(db, key);
   const times = minutes.map((minute) => new Date(minute));
+  await markUnheard(db, key, { minutes: times });
   await queries.recountMinutes(db, key, times);
   const committed = (await queries.findDetector(db, key))?.committed_until;
   if (committed !== undefined && times.some((time) => time <= committed))
@@ -130,7 +135,10 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
   const current = startOfMinute(now);
   const minutes = await queries.listMinutes(db, key, { from: course.from, to: current });
   const counts = new Map(minutes.map((row) => [row.at.getTime(), row]));
-  const rowAt = await openRows(db, key.workspaceId, { counts, from: course.from, to: current });
+  const taught = await readTaught(db, key);
+  const span = { from: course.from, to: current };
+  const ears = await openEars(db, { workspaceId: key.workspaceId, brandId: watch.brand_id, taught, ...span });
+  const rowAt = openRows(counts, ears);
   const band = new Band();
   const commitEnd = startOfMinute(now.getTime() - LATENESS);
   for (let at = course.from.getTime(); at <= commitEnd.getTime(); at += MINUTE)
@@ -150,31 +158,19 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
     band,
   });
   await queries.storeBand(db, key, band.rows());
-  if (last !== undefined) await keepEpisode(context, db, { watch, observation: last, now });
+  const { threshold } = course.detector;
+  if (last !== undefined) await keepEpisode(context, db, { watch, observation: last, now, taught, threshold, ears });
 }
 
 /** A detector that has taken in nothing yet has nothing to say of the present. */
 const isLearning = (course: Course, current: Date): boolean =>
   course.detector.preview({ at: current.getTime(), voices: 0, negative: 0 }).isLearning;
 
-interface Minutes {
-  readonly counts: ReadonlyMap<number, queries.MinuteRow>;
-  readonly from: Date;
-  readonly to: Date;
-}
-
-/** The rows of a stretch as the detector wants them: minutes without posts are zeros, deaf minutes say so. */
-async function openRows(db: Db, workspaceId: string, { counts, from, to }: Minutes): Promise<(at: number) => Row> {
-  const gaps = [
-    ...(await listGaps(db, workspaceId, { from, to })),
-    ...(await listSilences(db, workspaceId, { from, to })),
-  ];
-  const sources =
-    gaps.length === 0 ? 0 : (await listSources(db, workspaceId)).filter((source) => !source.is_paused).length;
+/** The rows of a stretch as the detector wants them: minutes without posts are zeros. */
+export function openRows(counts: ReadonlyMap<number, queries.MinuteRow>, ears: Ears): (at: number) => Row {
   return (at) => {
     const { voices = 0, negative_voices: negative = 0, reach = 0, authors = 0, dayAuthors } = counts.get(at) ?? {};
-    const seen = { at, voices, negative, reach, authors, ...(dayAuthors !== undefined && { dayAuthors }) };
-    return isDeaf(gaps, sources, at) ? { ...seen, gap: true } : seen;
+    return ears.hear({ at, voices, negative, reach, authors, ...(dayAuthors !== undefined && { dayAuthors }) });
   };
 }
 
@@ -219,9 +215,13 @@ interface Heard {
   readonly watch: WatchRow;
   readonly observation: Observation;
   readonly now: Date;
+  readonly taught: Taught;
+  readonly threshold: number;
+  readonly ears: Ears;
 }
 
-async function keepEpisode(context: Context, db: Db, { watch, observation, now }: Heard): Promise<void> {
+async function keepEpisode(context: Context, db: Db, heard: Heard): Promise<void> {
+  const { watch, observation, now } = heard;
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
   const open = (await queries.findOpenEpisode(db, key)) ?? null;
   const step = stepEpisode(open, observation);
@@ -234,10 +234,10 @@ async function keepEpisode(context: Context, db: Db, { watch, observation, now }
     await queries.updateEpisode(db, key.workspaceId, id, isTone ? { ...step.view, kind: open.kind } : step.view);
     return;
   }
-  const heard = { watch, observation, now };
   const evidence = await gatherEvidence(db, heard);
   const judged = judgeHeard(evidence);
   const { change, view } = hearCriticality(step, open, { judged, heard: evidence });
+  if (open === null && restrainBurst(heard, { view, judged, posts: evidence.posts }) !== null) return;
   const fields = { ...view, ...(await explainNow(db, heard, { ...evidence, judged })), last_change_at: now };
   if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
   else if (ended) await queries.updateEpisode(db, key.workspaceId, id, { ...fields, state: "open", closed_at: null });
@@ -268,7 +268,7 @@ async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promi
 
 async function explainNow(
   db: Db,
-  { watch, observation, now }: Heard,
+  { watch, observation, now, ears }: Heard,
   { posts, usual, judged }: Evidence & { readonly judged: Criticality },
 ) {
   const silent = new Set((await listOpenSilences(db, watch.workspace_id)).map(({ source_id }) => source_id));
@@ -282,6 +282,7 @@ async function explainNow(
     judged,
     query: watch.query,
     silentSources,
+    campaign: ears.campaignAt(observation.at),
   });
   return { explanation: JSON.stringify(explanation), suggested_type: suggestType(posts), explained_at: now };
 }

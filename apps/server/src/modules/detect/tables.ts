@@ -2,8 +2,9 @@ import type { SilenceSnapshot, Snapshot } from "@tocsin/anomaly";
 import type { AlertKind, CrisisType, detectShapes } from "@tocsin/contract";
 import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
+import { type TeachingTables, teachingMigrations } from "./teaching/tables.ts";
 
-export interface DetectTables {
+export interface DetectTables extends TeachingTables {
   /** Counts of one watch in one minute: what the bell hears. */
   tally: {
     workspace_id: string;
@@ -94,4 +95,5 @@ create table silence (workspace_id text not null, source_id text not null, snaps
 export const detectMigrations: Migration[] = [
   { key: "0005-detect", statements: tables },
   { key: "0016-silences", statements: silences },
+  ...teachingMigrations,
 ];
