@@ -4,7 +4,7 @@ import { mentionsStored } from "../listen/index.ts";
 import { watchChanged } from "../prepare/index.ts";
 import { REREAD_QUEUE, rereadRecent } from "./corrections/service.ts";
 import { createLenses } from "./lenses.ts";
-import { createMemory } from "./memory.ts";
+import { createMemory } from "./memory/memory.ts";
 import { keepSnapshot, TELL_QUEUE, tellNarratives } from "./narratives/tell.ts";
 import { rematchWatch, understandBatch } from "./service.ts";
 

@@ -1,11 +1,12 @@
 /** What each workspace reads with, kept until its watches, brands or corrections change. */
 import { type CompiledQueries, compileQueries, parseQuery } from "@tocsin/query";
 import {
+  createAspectScorer,
   createSentimentReader,
   createTargetScorer,
   type SentimentLayer,
+  type SentimentReader,
   type Target,
-  type TextModel,
 } from "@tocsin/text";
 import type { Context } from "../../context.ts";
 import type { Db } from "../../platform/db/database.ts";
@@ -29,6 +30,7 @@ const SAMPLE = 400;
 type Tools = Pick<Context, "analyser" | "textModel" | "ownModel">;
 
 export function createLenses({ analyser, textModel, ownModel }: Tools): Lenses {
+  const readIn = createSentimentReader(textModel);
   const watched = new ByEdition<Pick<Lens, "queries" | "brandOf">>();
   const lessons = new ByEdition<Learnt>();
 
@@ -56,9 +58,11 @@ export function createLenses({ analyser, textModel, ownModel }: Tools): Lenses {
       return {
         analyser,
         ownModel,
+        readIn,
         ...(await watched.get(workspaceId, editionOf(watches), async () => readWatches(watches))),
         ...taught,
-        scoreTargets: targetReaderOf(textModel, targetsOf(brands), taught.feeling),
+        scoreTargets: targetReaderOf(withLayer(readIn, taught.feeling), targetsOf(brands)),
+        scoreAspects: createAspectScorer(withLayer(readIn, taught.feeling)),
       };
     },
     async learnt(db, workspaceId) {
@@ -69,17 +73,13 @@ export function createLenses({ analyser, textModel, ownModel }: Tools): Lenses {
 
 const UNTAUGHT = { feeling: undefined, relevance: new Map(), types: undefined };
 
+const withLayer = (read: SentimentReader, layer: SentimentLayer | undefined): SentimentReader =>
+  layer === undefined ? read : (text, language) => layer.score(text, language, read(text, language));
+
 /** The tone toward each brand, where a post names several; the tone of the whole says it for one. */
-function targetReaderOf(
-  model: TextModel,
-  targets: readonly Target[],
-  feeling: SentimentLayer | undefined,
-): TargetReader | undefined {
+function targetReaderOf(read: SentimentReader, targets: readonly Target[]): TargetReader | undefined {
   if (targets.length < 2) return undefined;
-  const plain = createSentimentReader(model);
-  const score = createTargetScorer(
-    feeling === undefined ? plain : (text, language) => feeling.score(text, language, plain(text, language)),
-  );
+  const score = createTargetScorer(read);
   return (text, language) => {
     const named = score(text, language, targets);
     return named.length < 2 ? [] : named.map(({ id, ...said }) => ({ brandId: id, ...said }));

@@ -20,6 +20,15 @@ export interface PlacedMention extends ReadMention {
   readonly narrativeId: string;
 }
 
+/**
+ * Whoever places or judges posts of a workspace takes turns, in whichever process: a batch, a correction, a walk over what is
+ * stored. Held to the end of the transaction. Who holds sightings too takes those first.
+ */
+export const holdReadings = (db: Db, workspaceId: string) => hold(db, `readings ${workspaceId}`);
+/** The same for whoever takes sightings away: a correction and the re-match of a watch. */
+export const holdSightings = (db: Db, workspaceId: string) => hold(db, `sightings ${workspaceId}`);
+const hold = (db: Db, what: string) => sql`select pg_advisory_xact_lock(hashtextextended(${what}, 4874))`.execute(db);
+
 /** The columns that a judgement fills, in one order for storing and for judging anew. */
 function judgedColumns(read: readonly { readonly reading: Judgement }[]) {
   const column = <T>(pick: (reading: Judgement) => T) => read.map(({ reading }) => pick(reading));
@@ -50,11 +59,15 @@ const judgedAs = sql.raw(
   ).join(", "),
 );
 
-export async function storeReadings(db: Db, workspaceId: string, read: readonly PlacedMention[]): Promise<void> {
+/** `batch`: the turn of the present in which they were placed. */
+export async function storeReadings(
+  db: Db,
+  { workspaceId, batch, read }: { workspaceId: string; batch: number | null; read: readonly PlacedMention[] },
+): Promise<void> {
   const column = <T>(pick: (mention: PlacedMention) => T) => read.map(pick);
   await sql`
-    insert into reading (workspace_id, mention_id, published_at, group_id, is_echo, narrative_id, ${judgedNames})
-    select ${workspaceId}, n.mention_id, n.published_at, n.group_id, n.is_echo, n.narrative_id, ${judgedAs}
+    insert into reading (workspace_id, batch, mention_id, published_at, group_id, is_echo, narrative_id, ${judgedNames})
+    select ${workspaceId}, ${batch}::bigint, n.mention_id, n.published_at, n.group_id, n.is_echo, n.narrative_id, ${judgedAs}
     from unnest(${column((m) => m.id)}::bigint[], ${column((m) => m.publishedAt)}::timestamptz[],
       ${column((m) => m.reading.groupId)}::text[], ${column((m) => m.reading.isEcho)}::boolean[],
       ${column((m) => m.narrativeId)}::text[], ${judgedColumns(read)})
@@ -88,6 +101,7 @@ export const sightingsOf = (
     return { ...mention, ...sighting, language, isEcho, authorKey };
   });
 
+/** What is on record stays. */
 export async function storeSightings(db: Db, workspaceId: string, seen: readonly SightingToStore[]): Promise<void> {
   if (seen.length === 0) return;
   const column = <T>(pick: (sighting: SightingToStore) => T) => seen.map(pick);
@@ -132,17 +146,6 @@ export async function listWatchesOf(
   return watches;
 }
 
-export const listRecentForEchoes = (db: Db, workspaceId: string, since: Date) =>
-  db
-    .selectFrom("mention")
-    .select(["platform", "external_id", "author_handle", "text", "published_at", "repost_of"])
-    .where("workspace_id", "=", workspaceId)
-    .where("published_at", ">=", since)
-    .orderBy("published_at")
-    .orderBy("id")
-    .limit(50_000)
-    .execute();
-
 const readMentions = (db: Db, workspaceId: string) =>
   db
     .selectFrom("mention")
@@ -163,6 +166,7 @@ const readMentions = (db: Db, workspaceId: string) =>
       "reading.judged_by",
       "reading.corrected",
       "reading.crisis_types",
+      "reading.signs",
     ])
     .where("mention.workspace_id", "=", workspaceId);
 export type StoredRow = Awaited<ReturnType<typeof listReadMentions>>[number];

@@ -5,10 +5,12 @@ import type { EchoIndex } from "@tocsin/narrative";
 import type { CompiledQueries } from "@tocsin/query";
 import {
   type Analyser,
+  type AspectScorer,
   type CrisisTypeLayer,
   judgeSentiment,
   type RelevanceLayer,
   type SentimentLayer,
+  type SentimentReader,
   type SentimentScores,
   type Sign,
 } from "@tocsin/text";
@@ -68,11 +70,14 @@ export type TargetReader = (
 export interface Lens {
   readonly analyser: Analyser;
   readonly ownModel?: Pick<OwnModel, "score"> | undefined;
+  /** The built-in model on a text whose language people have told. */
+  readonly readIn?: SentimentReader | undefined;
   readonly queries: CompiledQueries;
   readonly feeling?: SentimentLayer | undefined;
   readonly relevance?: ReadonlyMap<string, RelevanceLayer> | undefined;
   readonly types?: CrisisTypeLayer | undefined;
   readonly scoreTargets?: TargetReader | undefined;
+  readonly scoreAspects?: AspectScorer | undefined;
   /** The brand of each watch. */
   readonly brandOf?: ReadonlyMap<string, string> | undefined;
 }
@@ -96,15 +101,24 @@ export const readPost = (reader: Reader, post: Readable): Reading => ({
 export const textOf = ({ title, text }: Pick<Readable, "title" | "text">): string =>
   title === null ? text : `${title}\n${text}`;
 
-/** `ownScores`: the answer of the operator's own model, where there is one. */
-export function judgePost(lens: Lens, post: Readable, ownScores?: SentimentScores): Judgement {
+/** What is known of a post before it is read. */
+export interface Known {
+  /** The answer of the operator's own model, where there is one. */
+  readonly ownScores?: SentimentScores | undefined;
+  /** The language that people say it is written in. */
+  readonly language?: string | undefined;
+}
+
+export function judgePost(lens: Lens, post: Readable, { ownScores, language: told }: Known = {}): Judgement {
   const text = textOf(post);
   const analysis = lens.analyser.analyse(text);
-  const language = chooseLanguage(post.givenLanguage, analysis.language, analysis.languageConfidence);
+  const language = told ?? chooseLanguage(post.givenLanguage, analysis.language, analysis.languageConfidence);
+  const isMisread = told !== undefined && told !== analysis.language;
+  const modelScores = (isMisread ? lens.readIn?.(text, told) : undefined) ?? analysis.scores;
   const feeling = judgeFeeling(lens, {
     text,
     language,
-    scores: ownScores ?? analysis.scores,
+    scores: ownScores ?? modelScores,
     isOwn: ownScores !== undefined,
   });
   const named = lens.scoreTargets?.(text, language) ?? [];

@@ -44,6 +44,10 @@ export async function readReasons(context: Context, lenses: Lenses, workspaceId:
       name: brands.get(brandId) ?? "",
       spans: [...spans],
     })),
+    aspects: (lens.scoreAspects?.(text, row.language) ?? []).map(({ words, ...said }) => ({
+      ...said,
+      spans: spansOf(text, words),
+    })),
   };
 }
 
@@ -52,9 +56,14 @@ function isByPerson(row: StoredRow, type: CrisisType, read: readonly { readonly 
 }
 
 /** Words as the whole reading weighs them, learnt layer included; none when they do not speak for what stands on record. */
-function tellingWords({ analyser, feeling }: Lens, { sentiment, language }: StoredRow, text: string) {
+function tellingWords(
+  { analyser, readIn, feeling }: Lens,
+  { sentiment, language, corrected }: StoredRow,
+  text: string,
+) {
+  const isTold = corrected.includes("language");
   const read = (part: string) => {
-    const { scores } = analyser.analyse(part);
+    const scores = (isTold ? readIn?.(part, language) : undefined) ?? analyser.analyse(part).scores;
     return feeling?.score(part, language, scores) ?? scores;
   };
   return judgeSentiment(read(text)).sentiment === sentiment ? [...explainSentiment(text, read, MOST_WORDS)] : [];

@@ -15,7 +15,13 @@ interface Wanted {
   readonly mentionIds: readonly number[];
 }
 
-/** Says how many readings are other than before. In the transaction of whoever calls. */
+/** Two at once would each judge without the other's word: the second waits, for a batch and for a re-match as well. */
+export async function holdForReread(db: Db, workspaceId: string): Promise<void> {
+  await queries.holdSightings(db, workspaceId);
+  await queries.holdReadings(db, workspaceId);
+}
+
+/** Says how many readings are other than before. In the transaction of whoever calls, which holds the readings. */
 export async function rereadMentions(
   context: Pick<Context, "jobs">,
   lens: Lens,
@@ -46,10 +52,12 @@ function saysTheSame(row: queries.StoredRow, now: Judgement): boolean {
     row.language === now.language &&
     row.sentiment === now.sentiment &&
     row.judged_by === now.judgedBy &&
+    row.is_sure === now.isSure &&
     isNear(row.negative, now.scores.negative) &&
     isNear(row.positive, now.scores.positive) &&
     sameJson(row.toward, now.toward) &&
     sameJson(row.crisis_types, now.crisisTypes) &&
+    sameJson(row.signs, now.signs) &&
     sameJson([...row.corrected].sort(), [...now.corrected].sort())
   );
 }

@@ -1,12 +1,13 @@
 import type { Context } from "../../context.ts";
-import type { Db } from "../../platform/db/database.ts";
+import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { listMentionsById, type MentionRow } from "../listen/index.ts";
 import { findWatch } from "../prepare/index.ts";
-import { listByGroup } from "./corrections/queries.ts";
-import { applyCorrections } from "./corrections/rules.ts";
+import { listByGroup, listGroupsOfWatch } from "./corrections/queries.ts";
+import { applyCorrections, languageTold } from "./corrections/rules.ts";
 import { mentionsUnderstood, sightingsReplaced } from "./events.ts";
 import { compileWatches, type Lenses } from "./lenses.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "./memory/memory.ts";
+import { drawBatch } from "./memory/queries.ts";
 import { type Placeable, replyOf } from "./narratives/memory.ts";
 import { mergeNarratives } from "./narratives/queries.ts";
 import { TELL_QUEUE, TELLS_AFTER } from "./narratives/tell.ts";
@@ -45,18 +46,21 @@ export async function understandBatch(
   db: Db,
   { workspaceId, mentionIds, isHistory }: Batch,
 ): Promise<void> {
-  const echoes = await memory.echoes(db, workspaceId, isHistory);
-  const lens = await lenses.open(db, workspaceId);
+  await queries.holdReadings(db, workspaceId);
   const rows = await listMentionsById(db, workspaceId, mentionIds);
+  if (rows.length === 0) return;
+  const batch = await drawBatch(db, workspaceId, isHistory);
+  const turn = { workspaceId, isHistory, batch, from: rows[0]!.published_at };
+  const { echoes, narratives } = await memory.open(db, turn);
+  const lens = await lenses.open(db, workspaceId);
   const placed = rows.map((row) => ({ row, place: placePost(echoes, toReadable(row)) }));
   const read = await judgeAll(db, lens, workspaceId, placed);
-  const narratives = await memory.narratives(db, workspaceId, isHistory);
   const { narrativeIds, merged } = narratives.placeAll(read.map(asPlaceable));
-  await queries.storeReadings(
-    db,
+  await queries.storeReadings(db, {
     workspaceId,
-    read.map((mention, index) => ({ ...mention, narrativeId: narrativeIds[index]! })),
-  );
+    batch: isHistory ? null : batch,
+    read: read.map((mention, index) => ({ ...mention, narrativeId: narrativeIds[index]! })),
+  });
   for (const merge of merged) await mergeNarratives(db, workspaceId, merge);
   await context.jobs.send(db, TELL_QUEUE, { workspaceId }, { key: workspaceId, startAfter: tellingTime(context) });
   await queries.storeSightings(db, workspaceId, read.flatMap(queries.sightingsOf));
@@ -94,7 +98,9 @@ export async function judgeAll<Row extends MentionRow>(
   const ownScores = await lens.ownModel?.score(placed.map(({ row }) => textOf(toReadable(row))));
   return placed.map(({ row, place }, index) => {
     const post = toReadable(row);
-    const judgement = applyCorrections(judgePost(lens, post, ownScores?.[index]), made.get(place.groupId) ?? []);
+    const corrections = made.get(place.groupId) ?? [];
+    const known = { ownScores: ownScores?.[index], language: languageTold(corrections) };
+    const judgement = applyCorrections(judgePost(lens, post, known), corrections);
     // A word on a watch outlives the watch.
     const sightings = judgement.sightings.filter(({ watchId }) => lens.brandOf?.has(watchId) ?? true);
     return { ...seenOf(row), row, reading: { ...judgement, sightings, ...place, authorKey: authorKey(post) } };
@@ -110,11 +116,17 @@ export async function rematchWatch(
   db: Db,
   { workspaceId, watchId }: { workspaceId: string; watchId: string },
 ): Promise<void> {
+  await queries.holdSightings(db, workspaceId);
+  await waitForReaders(context, workspaceId);
   await queries.deleteSightings(db, workspaceId, watchId);
   const watch = await findWatch(db, workspaceId, watchId);
   if (watch !== undefined) await matchStored(db, await lenses.open(db, workspaceId), { workspaceId, watch });
   await context.jobs.emit(db, sightingsReplaced, { workspaceId, watchId });
 }
+
+/** A batch that began before the change reads with the query of before; what it stores is matched with the rest. */
+const waitForReaders = (context: Context, workspaceId: string): Promise<unknown> =>
+  inTransaction(context.db, (tx) => queries.holdReadings(tx, workspaceId));
 
 type Watch = NonNullable<Awaited<ReturnType<typeof findWatch>>>;
 
@@ -124,11 +136,14 @@ async function matchStored(
   { workspaceId, watch }: { workspaceId: string; watch: Watch },
 ): Promise<void> {
   const lens = { ...whole, queries: compileWatches([watch]) };
+  const told = await listGroupsOfWatch(db, workspaceId, watch.id);
+  const isSeen = (row: queries.StoredRow) =>
+    told.has(row.group_id) || lens.queries.match(asQueryPost(toReadable(row), row.language)).length > 0;
   for (let after = 0; ; ) {
     const page = await queries.listReadMentions(db, workspaceId, { after, limit: REMATCH_PAGE });
-    const matched = page.filter((row) => lens.queries.match(asQueryPost(toReadable(row), row.language)).length > 0);
-    const read = await judgeAll(db, lens, workspaceId, matched.map(asPlaced));
-    await queries.storeSightings(db, workspaceId, read.flatMap(queries.sightingsOf));
+    const read = await judgeAll(db, lens, workspaceId, page.filter(isSeen).map(asPlaced));
+    const seen = read.flatMap(queries.sightingsOf).filter((sighting) => sighting.watchId === watch.id);
+    await queries.storeSightings(db, workspaceId, seen);
     if (page.length < REMATCH_PAGE) return;
     after = page.at(-1)!.id;
   }

@@ -64,6 +64,8 @@ export interface UnderstandTables {
     judged_by: Judge;
     /** Fields a person has put right, for this post or a near-duplicate of it. */
     corrected: CorrectionField[];
+    /** The turn in which it was placed among the posts of the present; posts of archives have none. */
+    batch: number | null;
   };
   /** One mention seen by one watch: the narrow table that charts, counts and the bell stand on. */
   sighting: {
@@ -108,11 +110,13 @@ export interface UnderstandTables {
     posts: number;
     because: string[];
   };
-  /** The narratives in memory as of `last_mention_id`: posts after it are placed again at the next start. */
+  /** How many batches have been placed among echoes and narratives, those of archives apart. */
+  placement: { workspace_id: string; is_history: boolean; batches: number };
+  /** The narratives in memory after a batch: the posts of later ones are placed again at the next start. */
   narrative_memory: {
     workspace_id: string;
     snapshot: JSONColumnType<NarrativeSnapshot>;
-    last_mention_id: number;
+    last_batch: number;
     taken_at: Date;
   };
   /** What the team knows of an author and no profile says. */
@@ -164,8 +168,18 @@ const signs = `
 alter table reading add column signs jsonb not null default '[]';
 `;
 
+const order = `
+create table placement (workspace_id text not null references workspace, is_history boolean not null, batches bigint not null,
+  primary key (workspace_id, is_history));
+alter table reading add column batch bigint;
+create index reading_by_batch on reading (workspace_id, batch) where batch is not null;
+delete from narrative_memory;
+alter table narrative_memory drop column last_mention_id, add column last_batch bigint not null;
+`;
+
 export const understandMigrations: Migration[] = [
   { key: "0004-understand", statements: tables },
   { key: "0012-corrections", statements: corrections },
   { key: "0013-signs", statements: signs },
+  { key: "0018-order-of-placing", statements: order },
 ];

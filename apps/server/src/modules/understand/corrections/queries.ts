@@ -47,6 +47,18 @@ export async function listByGroup(
   return byGroup;
 }
 
+/** Groups of posts that somebody has said something about for this watch. */
+export async function listGroupsOfWatch(db: Db, workspaceId: string, watchId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("correction")
+    .select("group_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("watch_id", "=", watchId)
+    .where("undone_at", "is", null)
+    .execute();
+  return new Set(rows.map((row) => row.group_id));
+}
+
 /** Corrections with the post they were made on, latest first. */
 export const listWithPosts = (
   db: Db,
@@ -91,7 +103,7 @@ export const listLessons = (db: Db, workspaceId: string, limit: number) =>
 /** Changes whenever a correction is made or undone, or the layer is switched. */
 export async function findEdition(db: Db, workspaceId: string): Promise<{ edition: string; isOn: boolean }> {
   const { rows } = await sql<{ edition: string; is_on: boolean | null }>`
-    select coalesce(max(id), '') || ' ' || count(*) || ' ' || count(undone_at) as edition,
+    select coalesce(max(id), '') || ' ' || count(*) || ' ' || coalesce(sum(hashtext(id)) filter (where undone_at is not null), 0) as edition,
       (select is_on from learning l where l.workspace_id = ${workspaceId}) as is_on
     from correction where workspace_id = ${workspaceId}`.execute(db);
   const { edition, is_on } = rows[0]!;

@@ -3,8 +3,8 @@
  * to come. A reading is never patched: it is made anew from the post, the learnt layer and the corrections of its group, so
  * that taking a correction back leaves nothing behind.
  */
-import type { understandShapes } from "@tocsin/contract";
-import type { SentimentScores } from "@tocsin/text";
+import type { CrisisType, understandShapes } from "@tocsin/contract";
+import { isHarmful, type SentimentScores } from "@tocsin/text";
 import type { Judgement } from "../read.ts";
 
 export type Correction = understandShapes.CorrectionBody;
@@ -27,6 +27,10 @@ export function keepLatest(made: readonly Correction[]): Correction[] {
   return [...byField.values()];
 }
 
+/** The language that people say a post is written in. */
+export const languageTold = (made: readonly Correction[]): string | undefined =>
+  made.flatMap((one) => (one.field === "language" ? [one.language] : [])).at(-1);
+
 export function applyCorrections(judgement: Judgement, made: readonly Correction[]): Judgement {
   const latest = keepLatest(made);
   const corrected = [...new Set(latest.map((one) => one.field))];
@@ -40,7 +44,7 @@ function applyOne(judgement: Judgement, correction: Correction): Judgement {
     case "sentiment":
       return withSentiment(judgement, correction.sentiment);
     case "crisis-types":
-      return { ...judgement, crisisTypes: correction.crisisTypes.map((type) => keepWords(judgement, type)) };
+      return withTypes(judgement, correction.crisisTypes);
     case "relevance":
       return correction.isRelevant
         ? withWatch(judgement, correction.watchId)
@@ -60,7 +64,14 @@ function withSentiment(judgement: Judgement, sentiment: Judgement["sentiment"]):
   };
 }
 
-const keepWords = ({ crisisTypes }: Judgement, type: Judgement["crisisTypes"][number]["type"]) =>
+/** Who says that it is no crisis says that nothing in it is harmful. */
+const withTypes = (judgement: Judgement, types: readonly CrisisType[]): Judgement => ({
+  ...judgement,
+  crisisTypes: [...new Set(types)].map((type) => keepWords(judgement, type)),
+  signs: types.length === 0 ? judgement.signs.filter(({ sign }) => !isHarmful(sign)) : judgement.signs,
+});
+
+const keepWords = ({ crisisTypes }: Judgement, type: CrisisType) =>
   crisisTypes.find((one) => one.type === type) ?? { type, words: [] };
 
 /** A person sees the brand in it, though the query or the layer may not. */

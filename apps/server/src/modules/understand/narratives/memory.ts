@@ -1,14 +1,19 @@
 /** The narratives of one workspace in memory: placed as posts come in, told to the record a little later. */
-import { createNarrativeIndex, type Merge, type NarrativeIndex, restoreNarrativeIndex } from "@tocsin/narrative";
-import type { Context } from "../../../context.ts";
-import { DAY } from "../../../platform/clock.ts";
+import { platforms } from "@tocsin/contract";
+import {
+  createNarrativeIndex,
+  type Merge,
+  type NarrativeIndex,
+  type NarrativeSettings,
+  type NarrativeSnapshot,
+  restoreNarrativeIndex,
+} from "@tocsin/narrative";
 import type { Db } from "../../../platform/db/database.ts";
-import { listBrands } from "../../prepare/index.ts";
-import { authorKey, type Reading, textOf } from "../read.ts";
-import * as queries from "./queries.ts";
+import { type BrandRow, listBrands } from "../../prepare/index.ts";
+import { type Reading, textOf } from "../read.ts";
 
 /** A story that nobody has touched for so long is over; its next post begins another. */
-const WINDOW_DAYS = 7;
+export const WINDOW_DAYS = 7;
 const MOST_NARRATIVES = 5_000;
 
 export interface Placeable {
@@ -23,9 +28,20 @@ export interface Placeable {
 export class NarrativeMemory {
   /** Narratives that have grown since they were last told. */
   readonly touched = new Set<string>();
-  lastMentionId = 0;
+  /** The last batch it holds. */
+  batch = 0;
 
-  constructor(readonly index: NarrativeIndex) {}
+  constructor(
+    public index: NarrativeIndex,
+    private settings: NarrativeSettings,
+  ) {}
+
+  /** Brands may have come and gone since the last batch. */
+  renew(settings: NarrativeSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    this.index = restoreNarrativeIndex(this.index.snapshot(), settings);
+    this.settings = settings;
+  }
 
   /** The narrative of each post, in the order given, and which narratives have turned out to be one. */
   placeAll(posts: readonly Placeable[]): { narrativeIds: string[]; merged: Merge[] } {
@@ -38,7 +54,6 @@ export class NarrativeMemory {
   }
 
   private place({ id, publishedAt, reach, post, replyTo, reading }: Placeable) {
-    this.lastMentionId = Math.max(this.lastMentionId, id);
     return this.index.place({
       id: String(id),
       text: textOf(post),
@@ -54,53 +69,35 @@ export class NarrativeMemory {
   }
 }
 
-/** As the last process left it: its snapshot, and the posts that came after. */
-export async function recallNarratives(
-  { clock }: Pick<Context, "clock">,
-  db: Db,
-  workspaceId: string,
-): Promise<NarrativeMemory> {
-  const settings = await settingsOf(db, workspaceId);
-  const kept = await queries.findSnapshot(db, workspaceId);
-  const memory = new NarrativeMemory(
-    kept === undefined ? createNarrativeIndex(settings) : restoreNarrativeIndex(kept.snapshot, settings),
-  );
-  memory.lastMentionId = kept?.last_mention_id ?? 0;
-  const since = new Date(clock.now().getTime() - WINDOW_DAYS * DAY);
-  const rows = await queries.listPlaced(db, workspaceId, { since, after: memory.lastMentionId });
-  memory.placeAll(rows.map(toPlaceable));
-  memory.touched.clear();
-  return memory;
+export const openNarratives = (settings: NarrativeSettings): NarrativeMemory =>
+  new NarrativeMemory(createNarrativeIndex(settings), settings);
+
+/** As the snapshot says; null when this engine cannot read it. */
+export function restoreNarratives(settings: NarrativeSettings, snapshot: NarrativeSnapshot): NarrativeMemory | null {
+  const index = restoreNarrativeIndex(snapshot, settings);
+  const isReadable = snapshot.threads.length === 0 || index.list({ leastSize: 1, limit: 1 }).length > 0;
+  return isReadable ? new NarrativeMemory(index, settings) : null;
 }
 
-/** An archive is read by itself: beside today's posts its stories would be over before they began. */
-export const beginNarratives = async (db: Db, workspaceId: string): Promise<NarrativeMemory> =>
-  new NarrativeMemory(createNarrativeIndex(await settingsOf(db, workspaceId)));
-
-/** The names that every post was found by join nothing. */
-async function settingsOf(db: Db, workspaceId: string) {
+export async function readSettings(db: Db, workspaceId: string): Promise<NarrativeSettings> {
   const brands = await listBrands(db, workspaceId);
-  const stopTerms = brands.flatMap(({ name, spellings }) => [name, ...spellings]);
-  return { windowMinutes: WINDOW_DAYS * 24 * 60, mostNarratives: MOST_NARRATIVES, stopTerms };
+  return {
+    windowMinutes: WINDOW_DAYS * 24 * 60,
+    mostNarratives: MOST_NARRATIVES,
+    // The names that every post was found by join nothing.
+    stopTerms: brands.flatMap(({ name, spellings }) => [name, ...spellings]),
+    officialAuthors: officialAuthors(brands),
+  };
 }
 
-const toPlaceable = (row: queries.PlacedRow): Placeable => ({
-  id: row.id,
-  publishedAt: row.published_at,
-  reach: row.author_followers ?? 0,
-  post: row,
-  replyTo: replyOf(row.platform, row.in_reply_to),
-  reading: {
-    groupId: row.group_id,
-    authorKey: authorKey({
-      platform: row.platform,
-      id: `${row.platform} ${row.external_id}`,
-      author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
-    }),
-    language: row.language,
-    sentiment: row.sentiment,
-  },
-});
+const HANDLE = /^@?[\p{L}\p{N}_.-]+$/u;
+
+/** Who writes under a name of an own brand speaks for it: what they say answers a story. */
+export function officialAuthors(brands: readonly Pick<BrandRow, "kind" | "name" | "spellings">[]): string[] {
+  const own = brands.filter(({ kind }) => kind === "own").flatMap(({ name, spellings }) => [name, ...spellings]);
+  const handles = own.filter((name) => HANDLE.test(name)).map((name) => name.replace(/^@/, "").toLowerCase());
+  return platforms.flatMap((platform) => [...new Set(handles)].map((handle) => `${platform} ${handle}`));
+}
 
 /** Groups are named after their first post. */
 export const replyOf = (platform: string, inReplyTo: string | null): string | null =>

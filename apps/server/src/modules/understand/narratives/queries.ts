@@ -11,9 +11,9 @@ export const findSnapshot = (db: Db, workspaceId: string) =>
 export const storeSnapshot = (
   db: Db,
   workspaceId: string,
-  { snapshot, lastMentionId, at }: { snapshot: NarrativeSnapshot; lastMentionId: number; at: Date },
+  { snapshot, batch, at }: { snapshot: NarrativeSnapshot; batch: number; at: Date },
 ) => {
-  const kept = { snapshot: JSON.stringify(snapshot), last_mention_id: lastMentionId, taken_at: at };
+  const kept = { snapshot: JSON.stringify(snapshot), last_batch: batch, taken_at: at };
   return db
     .insertInto("narrative_memory")
     .values({ workspace_id: workspaceId, ...kept })
@@ -21,26 +21,8 @@ export const storeSnapshot = (
     .execute();
 };
 
-const MOST_RECALLED = 50_000;
-
-/** Posts to place again, in the order in which they came in. */
-export const listPlaced = (db: Db, workspaceId: string, { since, after }: { since: Date; after: number }) =>
-  db
-    .selectFrom("mention")
-    .innerJoin("reading", (on) =>
-      on.onRef("reading.workspace_id", "=", "mention.workspace_id").onRef("reading.mention_id", "=", "mention.id"),
-    )
-    .select(["mention.id", "mention.published_at", "mention.platform", "mention.external_id", "mention.in_reply_to"])
-    .select(["mention.title", "mention.text", "mention.url"])
-    .select(["mention.author_handle", "mention.author_name", "mention.author_followers"])
-    .select(["reading.group_id", "reading.language", "reading.sentiment"])
-    .where("mention.workspace_id", "=", workspaceId)
-    .where("mention.published_at", ">=", since)
-    .where("mention.id", ">", after)
-    .orderBy("mention.id")
-    .limit(MOST_RECALLED)
-    .execute();
-export type PlacedRow = Awaited<ReturnType<typeof listPlaced>>[number];
+export const deleteSnapshot = (db: Db, workspaceId: string) =>
+  db.deleteFrom("narrative_memory").where("workspace_id", "=", workspaceId).execute();
 
 /** Everything that belonged to `from` belongs to `into`. */
 export async function mergeNarratives(db: Db, workspaceId: string, { from, into }: { from: string; into: string }) {

@@ -205,5 +205,8 @@ function coordinationOf(story: readonly queries.StoryRow[]): Detail["coordinatio
       ...(post.author_created_at !== null && { authorCreatedAt: post.author_created_at.getTime() }),
     })),
   );
-  return { probability, signs: signs.map(({ code, count, share }) => ({ sign: code, count, share, exampleIds: [] })) };
+  return {
+    probability,
+    signs: signs.map(({ code, count, share, postIds }) => ({ sign: code, count, share, exampleIds: [...postIds] })),
+  };
 }
