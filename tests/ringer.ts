@@ -16,5 +16,5 @@ const account = { name: "Ada", email: "ada@example.org", password: "correct hors
 const admin = await setUp(context, { ...account, workspace: "Probe", language: "en", timeZone: "UTC" });
 const bell = { kind: "slack", name: "Desk", target: hook, language: "en", minimumSeverity: 1 } as const;
 await createBell(context, admin, bell);
-const { id } = await raiseAlert({ context, clock, admin }, "Zumvari");
+const { id } = await raiseAlert({ context, admin }, "Zumvari");
 console.log(JSON.stringify({ alertId: id, workspaceId: admin.workspaceId }));
