@@ -55,11 +55,11 @@ export interface Ring {
 export async function hearAlert(client: Client, leastSeverity = 1): Promise<Ring> {
   const find = async () => {
     const { items } = await client.listAlerts({ query: { state: "active" } });
-    return items.find(({ severity }) => severity >= leastSeverity);
+    return items.find(({ watchId, severity }) => watchId !== null && severity >= leastSeverity);
   };
   await until(async () => (await find()) !== undefined);
   const { id, watchId } = (await find())!;
-  return { watchId, alertId: id };
+  return { watchId: watchId!, alertId: id };
 }
 
 /** What a team does about an alert, up to the published statement and the draft of the next one. */

@@ -10,7 +10,7 @@ import { PromiseMenu } from "./escalation/calling/PromiseMenu.tsx";
 import { MuteMenu } from "./MuteMenu.tsx";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
-/** The four answers. An alert that is over leaves only the way to its incident. */
+/** The answers: mine, not a crisis, an incident; then quiet. An alert that is over leaves only the way to its incident. */
 export function AlertActions({ alert }: { alert: AlertDetail }) {
   const say = useSay();
   const mayRespond = useMay("respond");
@@ -23,13 +23,11 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
       <MayNote may={mayRespond} reason="alert.mayNot.respond" />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's semantics along */}
       <div className={classes.actions} role="group" aria-label={say("alert.actions")}>
-        <IncidentButton alert={alert} mayRespond={mayRespond} acts={acts} />
         {isOpen && (
           <>
             {alert.acknowledgedBy?.id === me && mayRespond && <PromiseMenu acts={acts} />}
             {alert.acknowledgedBy === null && (
               <Button
-                variant="light"
                 onClick={() => acts.acknowledge.mutate(undefined)}
                 loading={acts.acknowledge.isPending}
                 disabled={!mayRespond}
@@ -38,10 +36,11 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
                 {say("alert.acknowledge")}
               </Button>
             )}
-            <MuteMenu alert={alert} acts={acts} isOff={!mayRespond} />
             <Dismiss alert={alert} isOff={!mayRespond} />
           </>
         )}
+        {alert.kind !== "data" && <IncidentButton alert={alert} mayRespond={mayRespond} acts={acts} />}
+        {isOpen && <MuteMenu alert={alert} acts={acts} isOff={!mayRespond} />}
       </div>
     </>
   );
@@ -64,6 +63,7 @@ function IncidentButton({ alert, mayRespond, acts }: IncidentButtonProps) {
   }
   return (
     <Button
+      variant={alert.acknowledgedBy === null ? "light" : "filled"}
       onClick={() => acts.openIncident.mutate(undefined)}
       loading={acts.openIncident.isPending}
       disabled={!mayRespond}

@@ -16,11 +16,15 @@ import { isMuted } from "./alertOrder.ts";
 import { Authors } from "./brief/Authors.tsx";
 import { Curve } from "./brief/Curve.tsx";
 import { Examples } from "./brief/Examples.tsx";
+import { Fire } from "./brief/Fire.tsx";
 import { Narratives } from "./brief/Narratives.tsx";
 import { NobodyReached } from "./brief/NobodyReached.tsx";
+import { NotHeard } from "./brief/NotHeard.tsx";
 import { OtherAlerts } from "./brief/OtherAlerts.tsx";
 import { Reasons } from "./brief/Reasons.tsx";
+import { Signs } from "./brief/Signs.tsx";
 import { Spread } from "./brief/Spread.tsx";
+import { Suggestion } from "./brief/Suggestion.tsx";
 import { Told } from "./brief/Told.tsx";
 import { CallingLine } from "./escalation/calling/CallingLine.tsx";
 import { CallingPanel } from "./escalation/calling/CallingPanel.tsx";
@@ -37,6 +41,7 @@ function Brief({ alert }: { alert: AlertDetail }) {
   const say = useSay();
   const now = new Date(useNow());
   const isLoud = alert.state === "ringing" && !isMuted(alert, now);
+  const isSaid = alert.kind !== "data";
   const badges = (
     <>
       <SeverityBadge severity={alert.severity} isRinging={isLoud} />
@@ -53,17 +58,21 @@ function Brief({ alert }: { alert: AlertDetail }) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             <Reasons explanation={alert.explanation} />
-            <Curve alert={alert} />
-            <Narratives alert={alert} />
-            <Examples explanation={alert.explanation} />
+            <Fire alert={alert} />
+            {alert.watchId !== null && <Curve alert={alert} watchId={alert.watchId} />}
+            {isSaid && <Narratives alert={alert} />}
+            {isSaid && <Examples explanation={alert.explanation} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack>
+            <Suggestion alert={alert} />
             <OtherAlerts alert={alert} />
             <CallingPanel alertId={alert.id} />
             <Authors explanation={alert.explanation} />
-            <Spread explanation={alert.explanation} />
+            <Signs explanation={alert.explanation} />
+            <Spread explanation={{ ...alert.explanation, languages: alert.languages }} />
+            <NotHeard alert={alert} />
             <Told alert={alert} />
           </Stack>
         </Grid.Col>
@@ -80,7 +89,8 @@ function Facts({ alert }: { alert: AlertDetail }) {
       <Text>{say(`alert.kind.${alert.kind}.text`)}</Text>
       <Group gap="xs">
         <Text size="sm" c="dimmed">
-          <Bidi>{alert.brandName}</Bidi> · {say("alert.since", { time: clock(alert.openedAt) })}
+          {alert.brandName !== "" && <Bidi>{`${alert.brandName} · `}</Bidi>}
+          {say("alert.since", { time: clock(alert.openedAt) })}
           {alert.closedAt !== null && ` · ${say("alert.closedAt", { time: clock(alert.closedAt) })}`}
           {alert.escalations > 0 && ` · ${say("alert.grown", { count: alert.escalations })}`}
         </Text>

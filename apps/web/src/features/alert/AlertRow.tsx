@@ -54,6 +54,9 @@ function WhyInShort({ alert }: { alert: Alert }) {
       {say(shortly[counted], { observed, expected })}
       {counted === "volume" && factor !== null && factor >= 1.5 && ` · ${say("alert.usual.above", { times: factor })}`}
       {alert.suggestedType !== null && ` · ${say("alert.looksLike", { type: say(`crisis.${alert.suggestedType}`) })}`}
+      {alert.parts.length > 1 &&
+        alert.kind !== "data" &&
+        ` · ${say("alert.fire.short", { watches: alert.parts.length, languages: alert.languages.length })}`}
       {" · "}
       <RelativeTime at={alert.openedAt} />
     </Text>

@@ -26,6 +26,14 @@ export function useAlertActs(id: string) {
       ...show,
       success: "alert.dismissed",
     }),
+    split: useAct((episodeId: string) => api.splitAlert({ params, body: { episodeIds: [episodeId] } }), {
+      invalidate: ["getAlert", ...show.invalidate],
+      success: "alert.split.done",
+    }),
+    merge: useAct((alertId: string) => api.mergeAlert({ params, body: { alertId } }), {
+      ...show,
+      success: "alert.merge.done",
+    }),
     openIncident: useAct(() => api.openIncident({ body: { alertId: id } }), {
       invalidate: ["getAlert", "listAlerts", "listIncidents", "getSituation"],
       success: "alert.opened",

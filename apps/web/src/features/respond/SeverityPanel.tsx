@@ -6,7 +6,7 @@ import { useIntl } from "react-intl";
 import { api } from "../../ui/api.ts";
 import { Panel } from "../../ui/kit/Panel.tsx";
 import { useSay } from "../../ui/say.ts";
-import { sayReason } from "./severityWords.ts";
+import { sayReason } from "../../ui/severityWords.ts";
 import { type Incident, useIncidentAct } from "./useIncident.ts";
 
 /** The level a person has set, what the system would say and why, and a change in one press. */

@@ -12,11 +12,11 @@ import type { AlertDetail } from "../useAlertActs.ts";
 import { curveSpan } from "./curveSpan.ts";
 
 /** The curve around the alert, with the sources it rests on: no picture without them. */
-export function Curve({ alert }: { alert: AlertDetail }) {
+export function Curve({ alert, watchId }: { alert: AlertDetail; watchId: string }) {
   const say = useSay();
   const query = curveSpan(alert.openedAt, alert.closedAt, useNow());
   const series = useQuery({
-    ...ask("getWatchSeries", { params: { id: alert.watchId }, query }),
+    ...ask("getWatchSeries", { params: { id: watchId }, query }),
     placeholderData: keepPreviousData,
   });
   const { from, to } = query;
@@ -26,7 +26,7 @@ export function Curve({ alert }: { alert: AlertDetail }) {
         {({ points, marks, stepMinutes, sources }) => (
           <Stack gap="sm">
             <ExpectedBand title={alert.watchName} {...{ points, marks, stepMinutes }} height={220} />
-            <AppLink to="/mentions" search={{ watchId: alert.watchId, from, to }} size="sm">
+            <AppLink to="/mentions" search={{ watchId, from, to }} size="sm">
               {say("alert.chart.mentions")}
             </AppLink>
             <Text size="sm" fw={600}>

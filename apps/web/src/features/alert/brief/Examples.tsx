@@ -1,19 +1,20 @@
-import { Skeleton, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { ask } from "../../../ui/api.ts";
+import { Text } from "@mantine/core";
 import { Panel } from "../../../ui/kit/Panel.tsx";
-import { Tag } from "../../../ui/kit/Tag.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { MentionCard } from "../../listen/index.ts";
+import { Example } from "./Example.tsx";
 import type { Explanation } from "./Reasons.tsx";
 
-const SHOWN = 4;
+const SHOWN = 5;
 
-/** A few of the posts themselves, the first one ahead: figures convince nobody at five in the morning. */
+/** The posts themselves: the first one, the first that many people heard, and a few more. Figures alone convince nobody. */
 export function Examples({ explanation }: { explanation: Explanation }) {
   const say = useSay();
-  const { firstMentionId, exampleIds } = explanation;
-  const ids = [...new Set([...(firstMentionId === null ? [] : [firstMentionId]), ...exampleIds])].slice(0, SHOWN);
+  const { firstMentionId: first, firstHighReachId: loud = null, exampleIds } = explanation;
+  const ids = [...new Set([first, loud, ...exampleIds].filter((id) => id !== null))].slice(0, SHOWN);
+  const because = (id: string) => {
+    if (id === first) return say("alert.first");
+    return id === loud ? say("alert.highReach") : undefined;
+  };
   return (
     <Panel title={say("alert.examples")}>
       {ids.length === 0 && (
@@ -22,23 +23,8 @@ export function Examples({ explanation }: { explanation: Explanation }) {
         </Text>
       )}
       {ids.map((id) => (
-        <Example key={id} id={id} isFirst={id === firstMentionId} />
+        <Example key={id} id={id} because={because(id)} />
       ))}
     </Panel>
   );
-}
-
-function Example({ id, isFirst }: { id: string; isFirst: boolean }) {
-  const say = useSay();
-  const mention = useQuery(ask("getMention", { params: { id } }));
-  if (mention.isPending) return <Skeleton height={72} />;
-  if (mention.isError) {
-    return (
-      <Text size="sm" c="dimmed">
-        {say("alert.examples.failed")}
-      </Text>
-    );
-  }
-  const first = isFirst && <Tag>{say("alert.first")}</Tag>;
-  return <MentionCard mention={mention.data} actions={first} />;
 }

@@ -1,4 +1,4 @@
-import { Paper, Stack, Text } from "@mantine/core";
+import { Group, Paper, Stack, Text } from "@mantine/core";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { AppLink } from "../../../ui/links.tsx";
@@ -29,14 +29,33 @@ export function Narratives({ alert }: { alert: AlertDetail }) {
                 echoes: narrative.size - narrative.voices,
               })}
             </Text>
-            {narrative.groupIds[0] !== undefined && (
-              <AppLink to="/mentions" search={{ watchId: alert.watchId, groupId: narrative.groupIds[0] }} size="sm">
-                {say("alert.narratives.read")}
-              </AppLink>
-            )}
+            <NarrativeLinks alert={alert} narrative={narrative} />
           </Stack>
         </Paper>
       ))}
     </Panel>
+  );
+}
+
+interface NarrativeLinksProps {
+  readonly alert: AlertDetail;
+  readonly narrative: AlertDetail["explanation"]["narratives"][number];
+}
+
+function NarrativeLinks({ alert, narrative: { groupIds, narrativeId } }: NarrativeLinksProps) {
+  const say = useSay();
+  return (
+    <Group gap="md">
+      {groupIds[0] !== undefined && (
+        <AppLink to="/mentions" search={{ watchId: alert.watchId ?? undefined, groupId: groupIds[0] }} size="sm">
+          {say("alert.narratives.read")}
+        </AppLink>
+      )}
+      {narrativeId != null && (
+        <AppLink to="/insights/narratives/$id" params={{ id: narrativeId }} size="sm">
+          {say("alert.narratives.open")}
+        </AppLink>
+      )}
+    </Group>
   );
 }

@@ -1,7 +1,7 @@
+import type { AnswerOf } from "@tocsin/contract";
 import type { IntlShape } from "react-intl";
-import type { Incident } from "./useIncident.ts";
 
-type Reason = Incident["severityReasons"][number];
+type Reason = AnswerOf<"getIncident">["severityReasons"][number];
 
 /** A reason in the reader's language. One the catalogue does not know yet is named by its code, never dropped. */
 export function sayReason(intl: IntlShape, { code, params }: Reason): string {
