@@ -209,7 +209,7 @@ describe("secrets", () => {
       await ada.listBells(),
       await ada.getSmsGateway(),
       await stored(),
-      await ada.listAudit({}),
+      await ada.listAudit({ query: {} }),
     ]);
     const kept = JSON.stringify(await bench.context.db.selectFrom("sms_gateway").selectAll().execute());
     for (const hidden of [TELEGRAM_TOKEN, target, secret!, "very-secret"]) expect(seen + kept).not.toContain(hidden);
