@@ -35,7 +35,7 @@ export type AlertKey = Pick<AlertRow, "id" | "workspace_id">;
 export async function beginCalling(context: Context, db: Db, alert: AlertRow, news: News): Promise<void> {
   const before = await queries.findEscalation(db, alert.workspace_id, alert.id);
   const policy = await choosePolicyOf(db, alert);
-  const isGrown = news === "escalated" && before !== undefined;
+  const isGrown = news === "escalated" && before !== undefined && before.state !== "ended";
   const known = before && { policyId: before.policy_id, round: before.round };
   const place = isGrown ? placeOfGrowth(known, policy) : { step: 0, round: (before?.round ?? 0) + 1 };
   const delay = isGrown ? 0 : policy.steps[0]!.delayMinutes;

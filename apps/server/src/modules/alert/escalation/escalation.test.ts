@@ -137,6 +137,18 @@ describe("an alert that nobody takes", () => {
     expect(await rung(alert.id)).toEqual(["nino 1/1", "otto 2/2"]);
   });
 
+  test("begins at the first step when a story that was over comes back, and nobody has it any more", async () => {
+    await storeWish(bench, policyOf([at(0, "nino"), at(5, "otto")], { growthStep: 2 }));
+    const { id, hear, setSeverity } = await raiseAlert(bench, "Canal");
+    await service.acknowledge(bench.context, rhea, id);
+    await hear("closed");
+    await setSeverity(4);
+    await hear("escalated");
+    expect(await rung(id)).toEqual(["nino 1/1", "nino 1/2"]);
+    const alert = await service.readAlert(bench.context.db, rhea.workspaceId, id);
+    expect(alert).toMatchObject({ state: "ringing", acknowledgedBy: null });
+  });
+
   test("goes over to the policy for graver alerts when it grows that far", async () => {
     await storeWish(bench, policyOf([at(0, "nino")]));
     await storeWish(bench, policyOf([at(0, "lena")], { name: "Grave", minimumSeverity: 4 }));

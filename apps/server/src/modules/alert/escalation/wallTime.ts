@@ -7,6 +7,9 @@ import { DAY, MINUTE } from "../../../platform/clock.ts";
 export const MINUTES_OF_DAY = 1_440;
 export const MINUTES_OF_WEEK = 7 * MINUTES_OF_DAY;
 
+/** Clocks are set at a quarter of an hour or at a full one. */
+const QUARTER = 15 * MINUTE;
+
 export interface WallClock {
   wallOf(at: Date): number;
   /** When the hands first show it; an hour that summer time leaves out is taken an hour later. */
@@ -18,11 +21,18 @@ export function wallClockOf(timeZone: string): WallClock {
     ...{ timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric" },
     ...{ hour: "numeric", minute: "numeric", second: "numeric" },
   });
-  const offsetAt = (at: number): number => {
+  const lookUp = (at: number): number => {
     const part: Record<string, number> = {};
     for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
     const wall = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
     return wall - Math.floor(at / 1_000) * 1_000;
+  };
+  const known = new Map<number, number>();
+  const offsetAt = (at: number): number => {
+    const quarter = Math.floor(at / QUARTER);
+    const offset = known.get(quarter) ?? lookUp(at);
+    known.set(quarter, offset);
+    return offset;
   };
   return {
     wallOf: (at) => Math.floor((at.getTime() + offsetAt(at.getTime())) / MINUTE),

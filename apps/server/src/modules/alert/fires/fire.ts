@@ -71,6 +71,8 @@ export async function changeFire(
   await queries.updateAlert(db, workspaceId, id, {
     ...{ episode_id: lead.episodeId, watch_id: lead.watchId, last_change_at: now },
     ...(news !== "kept" && { state: nextState(before.state, news), closed_at: news === "closed" ? now : null }),
+    // Who had what was over does not have what comes back.
+    ...(before.state === "closed" && { acknowledged_by: null, acknowledged_at: null }),
     ...((news === "opened" || news === "escalated") && toldNow(parts, now)),
     ...(news === "escalated" && { growths: before.growths + 1 }),
   });
