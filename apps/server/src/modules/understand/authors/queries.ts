@@ -44,7 +44,10 @@ interface Wish {
   readonly authorKey?: string;
 }
 
-/** Authors of a stretch with what they did in it, the first in `order`; authors without a name are nobody to follow. */
+/**
+ * Authors of a stretch with what they did in it, the first in `order`; authors without a name are nobody to follow. Whoever
+ * repeats themselves is not carried on by that.
+ */
 export async function listAuthors(db: Db, scope: Scope, { order, limit, authorKey }: Wish): Promise<AuthorRow[]> {
   const { workspaceId } = scope;
   const one = authorKey === undefined ? sql`` : sql`where author_key = ${authorKey}`;
@@ -53,7 +56,8 @@ export async function listAuthors(db: Db, scope: Scope, { order, limit, authorKe
       select distinct on (s.mention_id) s.mention_id, s.at, s.sentiment, s.is_echo, s.author_key, s.reach
       from sighting s join watch w on w.workspace_id = s.workspace_id and w.id = s.watch_id where ${inScope(scope)}),
     grouped as (
-      select s.*, count(*) filter (where s.is_echo) over (partition by r.group_id) as echoes
+      select s.*, count(*) filter (where s.is_echo) over (partition by r.group_id)
+        - count(*) filter (where s.is_echo) over (partition by r.group_id, s.author_key) as echoes
       from said s join reading r on r.workspace_id = ${workspaceId} and r.mention_id = s.mention_id),
     posted as (
       select g.*, coalesce((m.engagement->>'likes')::float8, 0) + coalesce((m.engagement->>'comments')::float8, 0)
@@ -97,7 +101,8 @@ export async function listRecords(db: Db, workspaceId: string, authorKeys: reado
       select distinct on (s.mention_id) s.author_key, s.sentiment, s.at
       from sighting s join watch w on w.workspace_id = s.workspace_id and w.id = s.watch_id
         join brand b on b.workspace_id = w.workspace_id and b.id = w.brand_id
-      where s.workspace_id = ${workspaceId} and s.author_key = any(${authorKeys}::text[]) and b.kind = 'own' and not s.is_echo)
+      where s.workspace_id = ${workspaceId} and s.author_key = any(${authorKeys}::text[]) and b.kind = 'own' and not s.is_echo
+      order by s.mention_id, s.watch_id)
     select author_key, count(*)::int as posts, count(*) filter (where sentiment = 'negative')::int as negative,
       count(*) filter (where sentiment = 'neutral')::int as neutral, count(*) filter (where sentiment = 'positive')::int as positive,
       count(distinct date_trunc('day', at))::int as days, min(at) as since

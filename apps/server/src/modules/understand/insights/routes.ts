@@ -28,9 +28,13 @@ export function insightRoutes(context: Context): SomeHandlers<Mine> {
   };
 }
 
+/** No post is older or younger; the stretches before, that this one is compared with, must be dates too. */
+const [EARLIEST, LATEST] = [Date.UTC(1990, 0, 1), Date.UTC(2200, 0, 1)];
+const within = (time: Date): Date => new Date(Math.min(LATEST, Math.max(EARLIEST, time.getTime())));
+
 function scopeOf(workspaceId: string, query: understandShapes.InsightQuery): Scope {
   const { brandId, watchId, language, platform } = query;
   const [from, to] = [new Date(query.from), new Date(query.to)];
   if (from >= to) throw invalid("bad-span", "The stretch of time ends before it begins: choose a later end.");
-  return { workspaceId, from, to, brandId, watchId, language, platform };
+  return { workspaceId, from: within(from), to: within(to), brandId, watchId, language, platform };
 }

@@ -127,8 +127,10 @@ const seenIn = (scope: Scope) => sql`
 export async function listCounted(
   db: Db,
   scope: Scope,
-  { order, limit, leastSize }: { order: Order; limit: number; leastSize: number },
+  { order, limit, leastSize, now }: { order: Order; limit: number; leastSize: number; now: Date },
 ): Promise<{ rows: CountedRow[]; others: number }> {
+  // A stretch may end tonight; its last hour is the one that has passed.
+  const end = new Date(Math.min(scope.to.getTime(), now.getTime()));
   const { rows } = await sql<CountedRow & { total: number }>`
     with seen as (${seenIn(scope)}),
     ranked as (select *, row_number() over (partition by narrative_id, author_key order by reach desc, at) = 1 and not is_echo as is_top from seen),
@@ -136,8 +138,8 @@ export async function listCounted(
       select narrative_id as id, count(*)::int as size, count(distinct author_key) filter (where not is_echo)::int as voices,
         count(*) filter (where is_echo)::int as echoes, coalesce(sum(reach) filter (where is_top), 0)::float8 as reach,
         count(*) filter (where sentiment = 'negative')::int as negative, min(at) as first_at, max(at) as last_at,
-        count(*) filter (where at >= ${scope.to}::timestamptz - interval '1 hour')::int as last_hour,
-        count(*) filter (where at >= ${scope.to}::timestamptz - interval '2 hours' and at < ${scope.to}::timestamptz - interval '1 hour')::int as hour_before
+        count(*) filter (where at >= ${end}::timestamptz - interval '1 hour')::int as last_hour,
+        count(*) filter (where at >= ${end}::timestamptz - interval '2 hours' and at < ${end}::timestamptz - interval '1 hour')::int as hour_before
       from ranked group by 1)
     select *, (sum(size) over ())::int as total from counted order by (size >= ${leastSize}) desc, ${sql.raw(ORDERS[order])}, id
     limit ${limit}`.execute(db);

@@ -27,6 +27,7 @@ export async function listNarratives(context: Context, scope: Scope, wish: Wish)
     order: wish.sort,
     limit: wish.limit,
     leastSize: LEAST_SIZE,
+    now: context.clock.now(),
   });
   const ids = rows.map((row) => row.id);
   const links = await queries.listLinks(db, scope.workspaceId, ids, { isAny: false });
@@ -110,7 +111,12 @@ export async function readNarrative(context: Context, whole: Scope, id: string, 
   const { db } = context;
   const { workspaceId, from, to } = whole;
   const scope = { ...whole, narrativeId: id };
-  const { rows } = await queries.listCounted(db, scope, { order: "size", limit: 1, leastSize: 1 });
+  const { rows } = await queries.listCounted(db, scope, {
+    order: "size",
+    limit: 1,
+    leastSize: 1,
+    now: context.clock.now(),
+  });
   const counted = found(rows[0], "narrative");
   const { time_zone: timeZone } = await getWorkspace(db, workspaceId);
   const stepMinutes = chooseStep(new Date(Math.max(from.getTime(), counted.first_at.getTime())), to);

@@ -42,17 +42,20 @@ export class ModelProcess {
     this.child = fork(program, [folder], { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
     this.ended = new Promise((resolve) => this.child.once("exit", () => resolve()));
     this.ready = this.await(START, patience.startMs);
-    this.child.on("message", (said) => this.hear(message.parse(said)));
+    this.child.on("message", (said) => this.hearAny(said));
     this.child.on("error", (error) => this.fail(error));
     this.child.on("exit", (code, signal) => this.fail(this.reasonOfEnd(code, signal)));
   }
 
   /** Scores of `texts` in their order. */
-  ask(texts: readonly string[]): Promise<Scores> {
+  async ask(texts: readonly string[]): Promise<Scores> {
     this.started += 1;
     const answer = this.await(this.started, this.patience.answerMs);
     this.child.send({ number: this.started, texts }, (error) => error && this.fail(error));
-    return answer;
+    const scores = await answer;
+    if (scores.length !== texts.length)
+      throw new Error(`The model answered ${scores.length} of ${texts.length} texts.`);
+    return scores;
   }
 
   async end(): Promise<void> {
@@ -69,6 +72,13 @@ export class ModelProcess {
     // Whoever asked hears of a failure; nobody has asked for the start yet when that fails.
     answer.finally(() => clearTimeout(late)).catch(() => undefined);
     return answer;
+  }
+
+  /** What another program says is not to be trusted; a model without an answer says NaN. */
+  private hearAny(said: unknown): void {
+    const read = message.safeParse(said);
+    if (read.success) this.hear(read.data);
+    else this.fail(new Error("The model's process said something that is no answer."));
   }
 
   private hear(said: Message): void {
