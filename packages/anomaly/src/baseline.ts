@@ -1,6 +1,7 @@
 import { BASELINE } from "./constants.ts";
 import { type Dispersion, dispersionOf, learnDispersion, startDispersion } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
+import { significant } from "./ring.ts";
 import type { LocalTime } from "./zone.ts";
 
 /**
@@ -15,7 +16,6 @@ export interface Baseline {
   level: number;
   bins: number;
   profile: number[];
-  visits: number[];
   weekdays: number[];
   slot: Tally;
   today: Tally;
@@ -34,7 +34,6 @@ export function startBaseline(): Baseline {
     level: 0,
     bins: 0,
     profile: new Array<number>(BASELINE.slots).fill(1),
-    visits: new Array<number>(BASELINE.slots).fill(0),
     weekdays: new Array<number>(7).fill(1),
     slot: { key: -1, index: 0, seen: 0, expected: 0 },
     today: { key: -1, index: 0, seen: 0, expected: 0 },
@@ -44,7 +43,7 @@ export function startBaseline(): Baseline {
 
 /** Mean expected in one bin at this local time, times the factor of an occasion, never below the floor. */
 export function expectedAt(baseline: Baseline, time: LocalTime, grain: Grain, factor = 1): number {
-  return Math.max(grain.floor, quantise(baseline.level * rhythmAt(baseline, time) * factor));
+  return Math.max(grain.floor, significant(baseline.level * rhythmAt(baseline, time) * factor, 4));
 }
 
 function rhythmAt(baseline: Baseline, time: LocalTime): number {
@@ -71,14 +70,15 @@ export function learnBin(
   const { count, mean, time, factor } = bin;
   const kept = Math.min(count, mean + BASELINE.learnSd * spreadAt(baseline, mean) + youthAllowance(baseline, count));
   if (baseline.bins > 0) learnDispersion(baseline.spread, { count, mean }, grain.dispersion);
-  turnSlot(baseline, time);
+  turnSlot(baseline, time, grain);
   turnDay(baseline, time);
-  baseline.slot.seen += kept;
-  baseline.slot.expected += mean;
-  baseline.today.seen += kept;
-  baseline.today.expected += mean;
+  for (const tally of [baseline.slot, baseline.today]) {
+    tally.seen = quantise(tally.seen + kept);
+    tally.expected = quantise(tally.expected + mean);
+  }
   const gain = Math.max(grain.levelGain, 1 / (baseline.bins + 2));
-  baseline.level += gain * (kept / (rhythmAt(baseline, time) * factor) - baseline.level);
+  const step = gain * (kept / (rhythmAt(baseline, time) * factor) - baseline.level);
+  baseline.level = significant(baseline.level + step, 9);
   baseline.bins += 1;
 }
 
@@ -87,20 +87,20 @@ function youthAllowance(baseline: Baseline, count: number): number {
   return baseline.bins < 24 ? count : 0;
 }
 
-function turnSlot(baseline: Baseline, time: LocalTime): void {
+function turnSlot(baseline: Baseline, time: LocalTime, grain: Grain): void {
   const index = Math.floor((time.minuteOfDay * BASELINE.slots) / 1440);
   const key = time.day * BASELINE.slots + index;
   const { slot } = baseline;
   if (slot.key === key) return;
-  if (slot.key >= 0) correctProfile(baseline);
+  if (slot.key >= 0) correctProfile(baseline, grain);
   baseline.slot = { key, index, seen: 0, expected: 0 };
 }
 
-function correctProfile(baseline: Baseline): void {
-  const { slot, profile, visits } = baseline;
-  const gain = Math.max(BASELINE.slotGain, 1 / (visits[slot.index]! + 2));
+function correctProfile(baseline: Baseline, grain: Grain): void {
+  const { slot, profile } = baseline;
+  const days = Math.floor(baseline.bins / (24 * grain.binsPerHour));
+  const gain = Math.max(BASELINE.slotGain, 1 / (days + 2));
   profile[slot.index]! *= Math.exp(gain * clampedLogRatio(slot, BASELINE.slotStep));
-  visits[slot.index]! += 1;
   const mean = profile.reduce((sum, factor) => sum + factor, 0) / profile.length;
   const ease = mean ** -BASELINE.renormalise;
   for (let i = 0; i < profile.length; i++) profile[i] = quantise(Math.max(1e-3, profile[i]! * ease));
@@ -121,7 +121,6 @@ function clampedLogRatio(tally: Tally, step: number): number {
   return Math.min(step, Math.max(-step, Math.log((tally.seen + 1) / (tally.expected + 1))));
 }
 
-/** Six decimals: far below any figure that matters, and half the size of a snapshot. */
 function quantise(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  return Math.round(value * 1e4) / 1e4;
 }

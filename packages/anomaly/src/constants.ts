@@ -41,6 +41,7 @@ export const SUSTAINED = { hours: [0.5, 1, 2, 3], capSd: 3.2, capLeast: 2 } as c
 export const DAY = {
   hours: 24,
   mostExpected: 12,
+  idleFrom: 60,
   extra: 3,
   offset: 1.9,
   scale: 0.85,
@@ -54,8 +55,8 @@ export const PEAKS = {
   halfLifeWeeks: 4,
   priorWeeks: 2,
   sustained: { over: 1, rate: 4.5, excess: 0.9, priorPeaks: 24, offset: -1 },
-  three: { over: 0.55, rate: 3, excess: 0.6, priorPeaks: 6, offset: 1.3 },
-  flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.5 },
+  three: { over: 0.55, rate: 3, excess: 0.6, priorPeaks: 6, offset: 1.1 },
+  flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.3 },
 } as const;
 
 /** Days of a calendar and planned campaigns. The spread is that of the logarithm of an unknown factor. */

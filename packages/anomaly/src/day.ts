@@ -14,7 +14,8 @@ import { surpriseAbove } from "./tail.ts";
 export interface Day {
   /** Hours, oldest first; the last one is filling while `bins` is not 0. */
   counts: number[];
-  cuts: number[];
+  /** What of the counts was cut off. */
+  excesses: number[];
   means: number[];
   bins: number;
   spread: Dispersion;
@@ -35,15 +36,16 @@ interface DayBin {
 }
 
 export function startDay(): Day {
-  return { counts: [], cuts: [], means: [], bins: 0, spread: startDispersion() };
+  return { counts: [], excesses: [], means: [], bins: 0, spread: startDispersion() };
 }
 
 /** What the day holds around an open bin in which `mean` is expected; an occasion adds to its `spread`. */
 export function foreseeDay(day: Day, mean: number, grain: Grain, spread: number): DayOutlook {
   const hours = day.bins === 0 ? grain.dayHours - 1 : grain.dayHours;
+  if (day.counts.length === 0) return { count: 0, cut: 0, mean: Number.POSITIVE_INFINITY, phi: spread };
   return {
     count: sumOfLast(day.counts, hours),
-    cut: sumOfLast(day.cuts, hours),
+    cut: sumOfLast(day.counts, hours) - sumOfLast(day.excesses, hours),
     mean: mean + sumOfLast(day.means, hours),
     phi: dispersionOf(day.spread, DAY) + spread,
   };
@@ -61,14 +63,25 @@ export function judgeDay(outlook: DayOutlook, { count, cut }: { count: number; c
 export function closeDayBin(day: Day, bin: DayBin, grain: Grain, teaches: boolean): void {
   addToHour(day, bin, grain);
   if (day.bins > 0 || !teaches || day.counts.length < grain.dayHours) return;
-  const seen = { count: sumOfLast(day.cuts, grain.dayHours), mean: sumOfLast(day.means, grain.dayHours) };
+  const seen = {
+    count: sumOfLast(day.counts, grain.dayHours) - sumOfLast(day.excesses, grain.dayHours),
+    mean: sumOfLast(day.means, grain.dayHours),
+  };
   if (seen.mean <= 2 * DAY.mostExpected) learnDispersion(day.spread, seen, grain.daySpread, DAY);
+}
+
+/** Passes a bin over: what brings far more than the channel speaks for is not kept. */
+export function restDay(day: Day, grain: Grain): void {
+  day.counts = [];
+  day.excesses = [];
+  day.means = [];
+  day.bins = (day.bins + 1) % grain.hourBins;
 }
 
 /** Adds a bin to the hour that is filling, or begins the next hour with it. */
 function addToHour(day: Day, bin: DayBin, grain: Grain): void {
   addToLast(day.counts, bin.count, { isNew: day.bins === 0, length: grain.dayHours });
-  addToLast(day.cuts, bin.cut, { isNew: day.bins === 0, length: grain.dayHours });
+  addToLast(day.excesses, bin.count - bin.cut, { isNew: day.bins === 0, length: grain.dayHours });
   addToLast(day.means, bin.mean, { isNew: day.bins === 0, length: grain.dayHours });
   day.bins = (day.bins + 1) % grain.hourBins;
 }

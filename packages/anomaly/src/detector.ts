@@ -30,6 +30,7 @@ import { type Grain, grainOf } from "./grain.ts";
 import { almanacOf } from "./occasion.ts";
 import { peakFor } from "./peaks.ts";
 import { readingOf } from "./reading.ts";
+import { significant } from "./ring.ts";
 import { type CleanRow, checkRow, isTime, type ProblemCode, type Row } from "./row.ts";
 import { copyOf, type Settings, type Snapshot } from "./snapshot.ts";
 import { type Channel, startStream } from "./stream.ts";
@@ -176,7 +177,7 @@ export class Detector {
     const watch = this.#watch!;
     const { total, crisis } = weigh(watch, this.#prospect!, watch.bin, this.#grain);
     turnBin(watch, this.#prospect!, this.#grain);
-    watch.settled = { total, crisis };
+    watch.settled = { total: significant(total, 6), crisis: significant(crisis, 6) };
     this.#prospect = this.#foresee();
   }
 

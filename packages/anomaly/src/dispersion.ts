@@ -1,14 +1,23 @@
 import { DISPERSION } from "./constants.ts";
+import { significant } from "./ring.ts";
 
 /**
  * How much more a count varies than Poisson: phi in variance = mean + phi mean^2, learnt by moments as a ratio of two
  * decayed sums (a mean of ratios would be ruled by the quiet hours). Deviations arrive winsorised, so a burst cannot
  * teach the detector that bursts are normal. A weak prior stands in while the stream is young.
  */
-export interface Dispersion {
+export interface Moments {
   above: number;
   scale: number;
+}
+
+/** With the hours it was learnt from; streams that learn together share them. */
+export interface Dispersion extends Moments {
   weight: number;
+}
+
+export function startMoments(): Moments {
+  return { above: 0, scale: 0 };
 }
 
 export function startDispersion(): Dispersion {
@@ -17,9 +26,13 @@ export function startDispersion(): Dispersion {
 
 /** phi now, between the floor and the ceiling. */
 export function dispersionOf(dispersion: Dispersion, prior: Prior = DISPERSION): number {
-  const { above, scale } = dispersion;
+  return phiOf(dispersion, dispersion.weight, prior);
+}
+
+/** phi of moments learnt over `weight` hours. */
+export function phiOf({ above, scale }: Moments, weight: number, prior: Prior = DISPERSION): number {
   if (scale <= 0) return prior.prior;
-  const trust = dispersion.weight / (dispersion.weight + prior.priorHours);
+  const trust = weight / (weight + prior.priorHours);
   const phi = trust * (above / scale) + (1 - trust) * prior.prior;
   return Math.min(DISPERSION.ceiling, Math.max(DISPERSION.floor, phi));
 }
@@ -37,14 +50,24 @@ export function learnDispersion(
   step: Decay,
   prior: Prior = DISPERSION,
 ): void {
-  const phi = dispersionOf(dispersion, prior);
-  const { mean } = seen;
-  const limit = DISPERSION.clipSd ** 2 * (mean + phi * mean * mean);
-  const square = Math.min((seen.count - mean) ** 2, limit);
-  dispersion.above = dispersion.above * step.keep + (square - mean) * step.hours;
-  dispersion.scale = dispersion.scale * step.keep + (mean * mean + mean / 2) * step.hours;
-  dispersion.weight = dispersion.weight * step.keep + step.hours;
+  learnMoments(dispersion, seen, step, dispersionOf(dispersion, prior));
+  dispersion.weight = rounded(dispersion.weight * step.keep + step.hours);
 }
+
+/** The moments alone, deviations winsorised by the `phi` of before. */
+export function learnMoments(
+  moments: Moments,
+  { count, mean }: { count: number; mean: number },
+  step: Decay,
+  phi: number,
+): void {
+  const limit = DISPERSION.clipSd ** 2 * (mean + phi * mean * mean);
+  const square = Math.min((count - mean) ** 2, limit);
+  moments.above = rounded(moments.above * step.keep + (square - mean) * step.hours);
+  moments.scale = rounded(moments.scale * step.keep + (mean * mean + mean / 2) * step.hours);
+}
+
+const rounded = (value: number) => significant(value, 7);
 
 export interface Decay {
   keep: number;

@@ -1,5 +1,6 @@
 import { PEAKS } from "./constants.ts";
 import type { Grain } from "./grain.ts";
+import { significant } from "./ring.ts";
 
 /**
  * The brand's own tail. A statistic that real bursts make heavy-tailed is not judged by a formula but by how often and
@@ -41,11 +42,11 @@ export function scorePeak(peaks: Peaks, law: PeakLaw, y: number): number {
 
 /** Learns the statistic of one whole bin. */
 export function learnPeak(peaks: Peaks, law: PeakLaw, y: number, grain: Grain): void {
-  peaks.count *= grain.weekKeep;
-  peaks.excess *= grain.weekKeep;
-  peaks.weeks = peaks.weeks * grain.weekKeep + grain.binWeeks;
+  peaks.count = rounded(peaks.count * grain.weekKeep);
+  peaks.excess = rounded(peaks.excess * grain.weekKeep);
+  peaks.weeks = rounded(peaks.weeks * grain.weekKeep + grain.binWeeks);
   if (y > law.over) {
-    peaks.highest = Math.max(peaks.highest, y - law.over);
+    peaks.highest = Math.max(peaks.highest, significant(y - law.over, 4));
     peaks.since = 0;
     return;
   }
@@ -57,6 +58,8 @@ export function learnPeak(peaks: Peaks, law: PeakLaw, y: number, grain: Grain): 
   peaks.highest = 0;
   peaks.since = 0;
 }
+
+const rounded = (value: number) => significant(value, 7);
 
 /** The statistic at which this channel reaches `score`. */
 export function peakFor(peaks: Peaks, law: PeakLaw, score: number): number {

@@ -12,3 +12,12 @@ export function keep(values: number[], value: number, length: number): void {
 
 /** The score of a channel that has nothing to say. */
 export const NEVER = -9;
+
+const POWERS = Array.from({ length: 40 }, (_, i) => 10 ** (i - 20));
+
+/** A number with `digits` significant ones: what learning cannot feel the loss of, and a snapshot need not hold. */
+export function significant(value: number, digits: number): number {
+  if (value === 0) return 0;
+  const power = POWERS[19 + digits - Math.floor(Math.log10(Math.abs(value)))];
+  return power === undefined ? value : Math.round(value * power) / power;
+}

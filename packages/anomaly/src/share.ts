@@ -1,6 +1,6 @@
 import { SHARE } from "./constants.ts";
 import type { Grain } from "./grain.ts";
-import { NEVER } from "./ring.ts";
+import { NEVER, significant } from "./ring.ts";
 import { surpriseOfShare } from "./tail.ts";
 
 /**
@@ -64,8 +64,8 @@ export function learnShare(share: Share, bin: Tail, grain: Grain): void {
   const keep = 0.5 ** (1 / grain.binsPerHour / SHARE.halfLifeHours);
   const usual = usualShare(share);
   const kept = Math.min(bin.negative, mostLearnt(bin.total, usual, correlation(share)));
-  share.negative = share.negative * keep + kept;
-  share.total = share.total * keep + bin.total;
+  share.negative = rounded(share.negative * keep + kept);
+  share.total = rounded(share.total * keep + bin.total);
   const { hour } = share;
   hour.bins += 1;
   hour.negative += bin.negative;
@@ -92,6 +92,8 @@ function learnCorrelation(share: Share, hour: Tail, usual: number): void {
   const binomial = hour.total * usual * (1 - usual);
   const full = binomial * (hour.total - 1);
   const weight = (hour.total - 1) / hour.total;
-  share.above = share.above * keep + (weight * (square - binomial)) / full;
-  share.scale = share.scale * keep + weight;
+  share.above = rounded(share.above * keep + (weight * (square - binomial)) / full);
+  share.scale = rounded(share.scale * keep + weight);
 }
+
+const rounded = (value: number) => significant(value, 8);

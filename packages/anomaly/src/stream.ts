@@ -1,7 +1,7 @@
 import { type Baseline, expectedAt, learnBin, startBaseline } from "./baseline.ts";
-import { GATES, PEAKS, SUSTAINED } from "./constants.ts";
-import { closeDayBin, type Day, type DayOutlook, foreseeDay, startDay } from "./day.ts";
-import { type Dispersion, dispersionOf, learnDispersion, startDispersion } from "./dispersion.ts";
+import { DAY, GATES, PEAKS, SUSTAINED } from "./constants.ts";
+import { closeDayBin, type Day, type DayOutlook, foreseeDay, restDay, startDay } from "./day.ts";
+import { dispersionOf, learnMoments, type Moments, phiOf, startMoments } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
 import { learnOccasion, type Occasion, type Occasions, type Outlier, outlierOf, startOccasions } from "./occasion.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
@@ -22,11 +22,12 @@ import type { LocalTime } from "./zone.ts";
 export interface Stream {
   baseline: Baseline;
   occasions: Occasions;
-  /** The last three hours, oldest first: counts, expectations, and what of the counts lies above the cut. */
+  /** The last three hours, oldest first: counts, expectations, and what of the counts lies above the cut, from its first bin on. */
   counts: number[];
   means: number[];
   excesses: number[];
-  spreads: Dispersion[];
+  /** Of each window; learnt over the hours of the baseline's. */
+  spreads: Moments[];
   /** Surprise of the two bins before the open one. */
   surprises: number[];
   sustained: Peaks;
@@ -86,7 +87,7 @@ export function startStream(): Stream {
     counts: [],
     means: [],
     excesses: [],
-    spreads: SUSTAINED.hours.map(startDispersion),
+    spreads: SUSTAINED.hours.map(startMoments),
     surprises: [],
     sustained: startPeaks(),
     three: startPeaks(),
@@ -121,17 +122,17 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain, part?: Oc
 
 /** All windows in one walk back through the bins. */
 function windowsOf(stream: Stream, mean: number, outlier: Outlier, grain: Grain): Window[] {
-  const { counts, means, excesses, spreads } = stream;
+  const { counts, means, excesses, spreads, baseline } = stream;
   let cut = 0;
   let expected = mean;
   let taken = 1;
   return grain.windowBins.map((bins, at) => {
     for (; taken < bins && taken <= counts.length; taken++) {
       const i = counts.length - taken;
-      cut += counts[i]! - excesses[i]!;
+      cut += counts[i]! - (excesses[excesses.length - taken] ?? 0);
       expected += means[i]!;
     }
-    return { cut, mean: expected, phi: dispersionOf(spreads[at]!) + outlier.spread };
+    return { cut, mean: expected, phi: phiOf(spreads[at]!, baseline.spread.weight) + outlier.spread };
   });
 }
 
@@ -200,8 +201,19 @@ export function closeBin(
   keep(stream.surprises, surprise, 2);
   keep(stream.counts, count, grain.longestBins);
   keep(stream.means, outlook.mean, grain.longestBins);
-  keep(stream.excesses, excess, grain.longestBins);
-  closeDayBin(stream.day, { count, cut: count - excess, mean: outlook.mean }, grain, teaches);
+  keepExcess(stream.excesses, excess, grain);
+  if (isBusy(stream, grain)) restDay(stream.day, grain);
+  else closeDayBin(stream.day, { count, cut: count - excess, mean: outlook.mean }, grain, teaches);
+}
+
+/** Cuts are rare: the zeros before the first of them are left out. */
+function keepExcess(excesses: number[], excess: number, grain: Grain): void {
+  keep(excesses, excess, grain.longestBins);
+  while (excesses[0] === 0) excesses.shift();
+}
+
+function isBusy({ baseline }: Stream, grain: Grain): boolean {
+  return baseline.level * 24 * grain.binsPerHour > DAY.idleFrom;
 }
 
 function learn(
@@ -217,7 +229,8 @@ function learn(
   learnBin(stream.baseline, { count, mean, time, factor: outlier.factor }, grain);
   if (stream.baseline.bins <= grain.twoHourBins) return;
   outlook.windows.forEach((window, at) => {
-    learnDispersion(stream.spreads[at]!, { count: window.cut + cut, mean: window.mean }, grain.dispersion);
+    const seen = { count: window.cut + cut, mean: window.mean };
+    learnMoments(stream.spreads[at]!, seen, grain.dispersion, window.phi);
   });
   learnPeak(stream.sustained, PEAKS.sustained, evidenceOf(outlook, count).evidence, grain);
   learnPeak(stream.three, PEAKS.three, lastingPeak(stream, surprise), grain);
@@ -228,7 +241,7 @@ function learn(
 export function skipBin(stream: Stream, grain: Grain): void {
   keep(stream.counts, 0, grain.longestBins);
   keep(stream.means, 0, grain.longestBins);
-  keep(stream.excesses, 0, grain.longestBins);
+  keepExcess(stream.excesses, 0, grain);
   keep(stream.surprises, 0, 2);
   closeDayBin(stream.day, { count: 0, cut: 0, mean: 0 }, grain, false);
 }

@@ -75,7 +75,7 @@ function weighDay(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain):
 /** Count of the bin so far, and of the last five minutes. */
 function seenOf(bin: OpenBin, which: "voices" | "negative"): { count: number; burst: number } {
   let burst = 0;
-  for (const row of bin.rows) burst += row[which];
+  for (const [, voices, negative] of bin.rows) burst += which === "voices" ? voices : negative;
   return { count: bin[which], burst: Math.max(bin[which], burst) };
 }
 

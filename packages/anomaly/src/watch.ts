@@ -45,8 +45,11 @@ export interface OpenBin {
   dayAuthors: number | null;
   teaches: boolean;
   /** Rows of the last five minutes, wherever bins end, so that a flash is not cut in two. Empty for rows as long as bins. */
-  rows: { at: number; voices: number; negative: number }[];
+  rows: Latest[];
 }
+
+/** Start of a row in ms from that of the open bin, its voices and the negative ones among them. */
+export type Latest = [at: number, voices: number, negative: number];
 
 export interface Campaign {
   name: string;
@@ -117,13 +120,13 @@ export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
     authors: row.authors === undefined ? bin.authors : (bin.authors ?? 0) + row.authors,
     dayAuthors: row.dayAuthors === undefined ? bin.dayAuthors : (bin.dayAuthors ?? 0) + row.dayAuthors,
     teaches: bin.teaches && !row.gap,
-    rows: grain.rowMs < grain.binMs ? withLatest(bin.rows, row, grain) : bin.rows,
+    rows: grain.rowMs < grain.binMs ? withLatest(bin, row, grain) : bin.rows,
   };
 }
 
-function withLatest(rows: OpenBin["rows"], row: CleanRow, grain: Grain): OpenBin["rows"] {
-  const { at, voices, negative = 0 } = row;
-  return [...rows.filter((one) => one.at > at - grain.binMs), { at, voices, negative }];
+function withLatest({ rows, index }: OpenBin, row: CleanRow, grain: Grain): Latest[] {
+  const at = row.at - index * grain.binMs;
+  return [...rows.filter(([other]) => other > at - grain.binMs), [at, row.voices, row.negative ?? 0]];
 }
 
 /** Marks the open bin as part of a campaign; true when it was not before. */
@@ -146,8 +149,10 @@ export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
   watch.wholeVoices += bin.voices;
   keep(watch.authors, bin.authors ?? bin.voices, grain.twoHourBins);
   keep(watch.reach, bin.reach, grain.hourBins);
-  const from = bin.index * grain.binMs;
-  watch.bin = { ...emptyBin(bin.index + 1), rows: bin.rows.filter(({ at }) => at >= from) };
+  const rows = bin.rows
+    .filter(([at]) => at >= 0)
+    .map(([at, voices, negative]): Latest => [at - grain.binMs, voices, negative]);
+  watch.bin = { ...emptyBin(bin.index + 1), rows };
 }
 
 function keepDayAuthors(watch: Watch, authors: number, grain: Grain): void {
