@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import type { alertShapes } from "@tocsin/contract";
+import { isolate } from "../../ui/isolate.ts";
 import { useTimes } from "../../ui/kit/times.ts";
 import { useSay } from "../../ui/say.ts";
 import { useNow } from "../../ui/time.tsx";
@@ -10,7 +11,7 @@ export function AlertStanding({ alert }: { alert: alertShapes.Alert }) {
   const lines = useStanding(alert);
   return lines.map((line) => (
     <Text key={line} size="sm" c="dimmed">
-      <bdi>{line}</bdi>
+      {line}
     </Text>
   ));
 }
@@ -39,5 +40,7 @@ function useStanding(alert: alertShapes.Alert): string[] {
   const muted =
     mutedUntil !== null && isMuted(alert, now) ? say("alert.state.muted", { until: clock(mutedUntil) }) : null;
   const incident = alert.incidentId === null ? null : say("alert.state.incident");
-  return [taken, promised, muted, dismissed, dismissal?.note || null, incident].filter((line) => line !== null);
+  return [taken, promised, muted, dismissed, isolate(dismissal?.note ?? "") || null, incident].filter(
+    (line) => line !== null,
+  );
 }

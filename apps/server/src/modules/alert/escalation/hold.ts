@@ -60,7 +60,8 @@ async function rest(db: Db, { workspace_id, id }: AlertKey, state: "held" | "end
 
 /** Those who were called for an alert, and only those, are told that it is over. */
 export async function tellOver(context: Context, db: Db, alert: AlertRow): Promise<void> {
-  const told = await listDeliveries(db, alert.workspace_id, alert.id);
+  const deliveries = await listDeliveries(db, alert.workspace_id, alert.id);
+  const told = deliveries.filter(({ outcome }) => outcome !== "spared" && outcome !== "refused");
   const book = await readBook(context, db, alert.workspace_id, alert.severity);
   const bells = told.flatMap(({ bell_id }) => book.bells.get(bell_id ?? "") ?? []);
   const people = told

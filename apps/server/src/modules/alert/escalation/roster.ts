@@ -36,7 +36,7 @@ export async function readBook(context: Context, db: Db, workspaceId: string, se
     clock: wallClockOf(timeZone),
     people: people.map((card) => toCallable(card, duties.get(keyOf(card.callee)) ?? ALWAYS_ON_DUTY)),
     rotations: await readRotations(db, workspaceId),
-    bells: bells.map(({ id }) => id),
+    bells: bells.map(({ id, person_id }) => ({ id, owner: person_id === null ? null : `member:${person_id}` })),
   };
   return {
     ...{ roster, timeZone },

@@ -16,6 +16,7 @@ const person = (id: string, change: Partial<Callable> = {}): Callable => ({
   ...change,
 });
 const callee = (id: string): Callee => ({ kind: "contact", id });
+const bell = (id: string, owner: string | null = null) => ({ id, owner });
 const namesOf = (people: readonly Callable[]) => people.map(({ name }) => name);
 
 const rotation = (change: Partial<RotationPlan> = {}): RotationPlan => ({
@@ -200,11 +201,20 @@ describe("whom a step calls", () => {
   });
 
   test("all bells, or the one it names if that one rings for it", () => {
-    const roster = rosterOf([], { bells: ["desk", "room"] });
+    const roster = rosterOf([], { bells: [bell("desk"), bell("room")] });
     expect(resolveStep(stepOf({ kind: "bells" }), roster, quietly).bells).toEqual(["desk", "room"]);
     expect(resolveStep(stepOf({ kind: "bell", id: "room" }), roster, quietly).bells).toEqual(["room"]);
     expect(resolveStep(stepOf({ kind: "bell", id: "gone" }), roster, quietly).bells).toEqual([]);
   });
+});
+
+test("the device of somebody who is off duty stays quiet, unless it is grave", () => {
+  const off: Duty = { ...ALWAYS_ON_DUTY, quiet: { from: 0, until: 1439 } };
+  const roster = rosterOf([person("nino", { duty: off })], { bells: [bell("phone", "contact:nino"), bell("desk")] });
+  const ring = (severity: number) =>
+    resolveStep(stepOf({ kind: "bells" }), roster, { at: new Date("2026-03-01T10:00:00Z"), severity }).bells;
+  expect(ring(2)).toEqual(["desk"]);
+  expect(ring(4)).toEqual(["phone", "desk"]);
 });
 
 describe("how calling goes on", () => {
@@ -300,12 +310,12 @@ describe("holes of a policy", () => {
     const duty: Duty = { ...ALWAYS_ON_DUTY, weekly: [{ weekday: 1, from: 9 * 60, until: 17 * 60 + 30 }] };
     const roster = rosterOf([person("nino", { isCalled: true, duty })]);
     const policy = { steps: [stepOf({ kind: "called" }), stepOf({ kind: "bells" })] };
-    const holes = findHoles(policy, { ...roster, bells: ["desk"] }, { from, until, severity: 2 });
+    const holes = findHoles(policy, { ...roster, bells: [bell("desk")] }, { from, until, severity: 2 });
     expect(holes).toEqual([
       { step: 1, from, until: new Date("2026-03-02T09:00:00Z") },
       { step: 1, from: new Date("2026-03-02T17:30:00Z"), until },
     ]);
-    expect(findHoles(policy, { ...roster, bells: ["desk"] }, { from, until, severity: 4 })).toEqual([]);
+    expect(findHoles(policy, { ...roster, bells: [bell("desk")] }, { from, until, severity: 4 })).toEqual([]);
   });
 
   test("are the whole time where nobody is named any more", () => {

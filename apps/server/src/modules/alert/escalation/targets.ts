@@ -21,7 +21,12 @@ export interface Roster {
   readonly people: readonly Callable[];
   readonly rotations: ReadonlyMap<string, RotationPlan>;
   /** The bells that ring for the severity in question. */
-  readonly bells: readonly string[];
+  readonly bells: readonly RosterBell[];
+}
+export interface RosterBell {
+  readonly id: string;
+  /** Whose device it is, by key: it keeps this person's hours. */
+  readonly owner: string | null;
 }
 
 export interface Moment {
@@ -69,7 +74,11 @@ export function resolveStep(
       if (isOneEnough && (why === null || why === "already-rung")) break;
     }
   }
-  return { people: [...people.values()], bells: listBellsOf(step.targets, roster), skipped: [...skipped.values()] };
+  return {
+    people: [...people.values()],
+    bells: listBellsOf(step.targets, roster, (owner) => isFree(owner, roster, { wall, severity: moment.severity })),
+    skipped: [...skipped.values()],
+  };
 }
 
 function whySkipped(
@@ -126,8 +135,20 @@ function hasSkill(
   return department === null || person.departments.includes(department);
 }
 
-function listBellsOf(targets: readonly StepTarget[], { bells }: Roster): string[] {
-  if (targets.some(({ kind }) => kind === "bells")) return [...bells];
+/** The device of somebody who is off duty stays quiet. */
+function isFree(owner: string, { people }: Roster, { wall, severity }: { wall: number; severity: number }): boolean {
+  const person = people.find(({ callee }) => keyOf(callee) === owner);
+  return person === undefined || isOnDuty(person.duty, wall, severity);
+}
+
+function listBellsOf(
+  targets: readonly StepTarget[],
+  { bells }: Roster,
+  isOwnerFree: (owner: string) => boolean,
+): string[] {
+  const isAll = targets.some(({ kind }) => kind === "bells");
   const named = targets.flatMap((target) => (target.kind === "bell" ? [target.id] : []));
-  return bells.filter((id) => named.includes(id));
+  return bells
+    .filter(({ id, owner }) => (isAll || named.includes(id)) && (owner === null || isOwnerFree(owner)))
+    .map(({ id }) => id);
 }

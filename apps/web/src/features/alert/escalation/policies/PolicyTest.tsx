@@ -56,7 +56,7 @@ function TestLine({ line }: { line: Line }) {
   const channel = line.channel === null ? "" : kind in intl.messages ? say(kind) : line.channel;
   return (
     <List.Item>
-      <bdi>{say(`escalation.test.${line.outcome}`, { step: line.step, name: line.name, channel })}</bdi>
+      {say(`escalation.test.${line.outcome}`, { step: line.step, name: line.name, channel })}
       {line.problem !== null && (
         <Text size="xs">
           <Bidi>{line.problem}</Bidi>
