@@ -43,4 +43,13 @@ describe("tocsin text", () => {
     expect(answer).toHaveProperty("isSure");
     expect(answer).toHaveProperty("signs");
   });
+
+  test("tells the sides of a company apart", () => {
+    const text = "The Norvia staff were wonderful and kind, but the prices are outrageous, far too expensive";
+    const { aspects } = readTextLine(reader, text, { plain: true, full: true }) as { aspects: { aspect: string }[] };
+    expect(aspects).toMatchObject([
+      { aspect: "price", sentiment: "negative", words: ["prices", "expensive"] },
+      { aspect: "service", sentiment: "positive", words: ["staff"] },
+    ]);
+  });
 });

@@ -1,6 +1,14 @@
 /** `tocsin text`: what each post says about itself, one line out per line in. */
 import { findPaths } from "@tocsin/server";
-import { type Analyser, type Analysis, createAnalyser, createSentimentReader, createTargetScorer } from "@tocsin/text";
+import {
+  type Analyser,
+  type Analysis,
+  type AspectScorer,
+  createAnalyser,
+  createAspectScorer,
+  createSentimentReader,
+  createTargetScorer,
+} from "@tocsin/text";
 import { loadModelFolder } from "@tocsin/text/node";
 import type { Command } from "commander";
 import { note, openInput, printLine, splitLines } from "./lineInput.ts";
@@ -9,7 +17,7 @@ import { collect } from "./match.ts";
 export interface TextOptions {
   /** Lines are bare texts. */
   readonly plain?: boolean;
-  /** More of what is known: sureness, script, the words that spoke. */
+  /** More of what is known: sureness, script, the words that spoke, the sides of a company. */
   readonly full?: boolean;
   /** Names of brands: the tone toward each that a text names. */
   readonly toward?: readonly string[];
@@ -20,7 +28,10 @@ export function addTextCommand(program: Command): void {
     .command("text")
     .argument("[file]", 'JSON lines {"text"} (also .gz); standard input when left out')
     .option("--plain", "lines are bare texts")
-    .option("--full", "tell also how sure it is, romanised writing, signs of harm, and the words that spoke for each")
+    .option(
+      "--full",
+      "tell also how sure it is, romanised writing, signs of harm, sides of a company, and the words that spoke for each",
+    )
     .option(
       "-t, --toward <name>",
       "a brand: tell the tone toward it where a text names it; may be given several times",
@@ -42,15 +53,21 @@ export function addTextCommand(program: Command): void {
     });
 }
 
-/** What reads a text: the whole of it, and its tone toward brands. */
+/** What reads a text: the whole of it, and its tone toward brands and sides of a company. */
 export interface TextReader {
   readonly analyser: Analyser;
   readonly scoreTargets: ReturnType<typeof createTargetScorer>;
+  readonly scoreAspects: AspectScorer;
 }
 
 export function createTextReader(modelFolder: string): TextReader {
   const model = loadModelFolder(modelFolder);
-  return { analyser: createAnalyser(model), scoreTargets: createTargetScorer(createSentimentReader(model)) };
+  const read = createSentimentReader(model);
+  return {
+    analyser: createAnalyser(model),
+    scoreTargets: createTargetScorer(read),
+    scoreAspects: createAspectScorer(read),
+  };
 }
 
 type Scores = Analysis["scores"];
@@ -73,7 +90,10 @@ export function readTextLine(reader: TextReader, line: string, options: TextOpti
     sentiment,
     scores: rounded(scores),
     crisisTypes: crisisTypes.map(({ type }) => type),
-    ...(options.full === true && describeFully(analysis)),
+    ...(options.full === true && {
+      ...describeFully(analysis),
+      aspects: reader.scoreAspects(read.text, language),
+    }),
     ...(options.toward !== undefined &&
       options.toward.length > 0 && {
         toward: readTargets(reader, { text: read.text, language, names: options.toward }),

@@ -107,6 +107,15 @@ describe("an operator's own model", () => {
     expect((await model.state()).sentence).toMatch(/no answer in 0.2 seconds.*built-in model judges/);
   });
 
+  test.each([
+    ["nonsense", "process.send({ number, scores: [[null, 'x', 1]] })"],
+    ["too few scores", "process.send({ number, scores: [] })"],
+    ["no object at all", "process.send('fine')"],
+  ])("is given up when it answers %s", async (_, answer) => {
+    const program = writeProgram(`process.on("message", ({ number }) => ${answer}); process.send({ state: "ready" });`);
+    expect(await open(writeTinyModel(), { program }).score(POSTS)).toBeNull();
+  });
+
   test("answers nothing after it was stopped", async () => {
     const model = open(writeTinyModel());
     await model.stop();
