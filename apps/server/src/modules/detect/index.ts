@@ -16,7 +16,7 @@ export {
   stepEpisode,
 } from "./rules.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";
-export { relearnWatch, toSeenPost } from "./service.ts";
+export { advanceAll, relearnWatch, toSeenPost } from "./service.ts";
 export { listSilences } from "./silence/queries.ts";
 export { listenForSilence } from "./silence/service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";
