@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DAY, MINUTE } from "../../../platform/clock.ts";
@@ -5,6 +6,7 @@ import { inTransaction } from "../../../platform/db/database.ts";
 import { jobsOf } from "../../../product.ts";
 import { examplePost, openBench, type TestBench } from "../../../testing.ts";
 import { normalisePost, takeIn } from "../../listen/index.ts";
+import { correctMention } from "../corrections/service.ts";
 import { createLenses } from "../lenses.ts";
 import { keepSnapshot, tellNarratives } from "../narratives/tell.ts";
 import { understandBatch } from "../service.ts";
@@ -112,6 +114,28 @@ describe("what is kept in memory", () => {
     );
     await understand(start(), [retold]);
     expect(await find(retold)).toEqual({ group_id: "x r4", is_echo: false, narrative_id: String(first) });
+  });
+
+  test("waits for a correction and is waited for, so that a copy placed meanwhile is put right as well", async () => {
+    const { context, admin } = bench;
+    const memory = start();
+    const text = "Warm bread, warm people and a wonderful fire in the oven at the old Kestora mill";
+    const first = await store("w1", text);
+    await understand(memory, [first]);
+    const copy = await store("w2", text);
+    const correction = { field: "sentiment", sentiment: "negative" } as const;
+    let corrected: Promise<unknown> = Promise.resolve();
+    await inTransaction(context.db, async (tx) => {
+      const batch = { workspaceId: admin.workspaceId, mentionIds: [copy], isHistory: false };
+      await understandBatch(context, { memory, lenses: createLenses(context) }, tx, batch);
+      corrected = correctMention(context, createLenses(context), admin, { mentionId: String(first), correction });
+      await sleep(300);
+    });
+    await corrected;
+    const { rows } = await sql<{ sentiment: string }>`select sentiment from reading where mention_id = ${copy}`.execute(
+      context.db,
+    );
+    expect(rows).toEqual([{ sentiment: "negative" }]);
   });
 
   test("is freed when an archive has settled", async () => {

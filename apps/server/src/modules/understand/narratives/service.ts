@@ -76,7 +76,7 @@ const labelFor = ({ label, labelLanguage, labels }: ToldNarrative, reader: strin
 const EXCERPT = 80;
 /** A narrative of the last seconds has no label yet: its first post speaks for it. */
 const untoldLabel = (first: { title: string | null; text: string; language: string | null } | undefined) => ({
-  label: [...(first?.title ?? first?.text ?? "")].slice(0, EXCERPT).join(""),
+  label: [...(first?.title || first?.text || "")].slice(0, EXCERPT).join(""),
   labelLanguage: first?.language ?? "und",
 });
 
