@@ -27,6 +27,12 @@ export interface PlacedMention extends ReadMention {
 export const holdReadings = (db: Db, workspaceId: string) => hold(db, `readings ${workspaceId}`);
 /** The same for whoever takes sightings away: a correction and the re-match of a watch. */
 export const holdSightings = (db: Db, workspaceId: string) => hold(db, `sightings ${workspaceId}`);
+/** The same without waiting; false while somebody else holds them. */
+export async function tryHoldSightings(db: Db, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql<{ is_held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`sightings ${workspaceId}`}, 4874)) as is_held`.execute(db);
+  return rows[0]!.is_held;
+}
 const hold = (db: Db, what: string) => sql`select pg_advisory_xact_lock(hashtextextended(${what}, 4874))`.execute(db);
 
 /** The columns that a judgement fills, in one order for storing and for judging anew. */

@@ -2,9 +2,11 @@
  * Stored posts read anew, after people have put something right or taken it back. A reading is a function of the post, the
  * learnt layer and the corrections of its group, so whatever has changed, this one walk brings the record in line.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../context.ts";
 import { MINUTE } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
+import { AppError } from "../../platform/errors.ts";
 import { sightingsMoved } from "./events.ts";
 import * as queries from "./queries.ts";
 import type { Judgement, Lens } from "./read.ts";
@@ -18,6 +20,19 @@ interface Wanted {
 /** Two at once would each judge without the other's word: the second waits, for a batch and for a re-match as well. */
 export async function holdForReread(db: Db, workspaceId: string): Promise<void> {
   await queries.holdSightings(db, workspaceId);
+  await queries.holdReadings(db, workspaceId);
+}
+
+const TRIES = 50;
+const PAUSE = 100;
+
+/** For somebody who waits: a re-match of a large store may take a minute, and each who waits keeps a connection from others. */
+export async function holdForPress(db: Db, workspaceId: string): Promise<void> {
+  for (let tries = 1; !(await queries.tryHoldSightings(db, workspaceId)); tries++) {
+    if (tries === TRIES)
+      throw new AppError("unavailable", "unavailable", "A watch is being matched anew. Try again in a moment.");
+    await sleep(PAUSE);
+  }
   await queries.holdReadings(db, workspaceId);
 }
 

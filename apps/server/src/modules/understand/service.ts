@@ -116,8 +116,9 @@ export async function rematchWatch(
   db: Db,
   { workspaceId, watchId }: { workspaceId: string; watchId: string },
 ): Promise<void> {
-  await queries.holdSightings(db, workspaceId);
+  // Nothing is held yet: this takes a connection of its own, which others might be waiting with.
   await waitForReaders(context, workspaceId);
+  await queries.holdSightings(db, workspaceId);
   await queries.deleteSightings(db, workspaceId, watchId);
   const watch = await findWatch(db, workspaceId, watchId);
   if (watch !== undefined) await matchStored(db, await lenses.open(db, workspaceId), { workspaceId, watch });

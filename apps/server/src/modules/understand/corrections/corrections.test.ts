@@ -196,5 +196,10 @@ describe("the reasons of a reading", () => {
     for (const { spans } of reasons.crisisTypes)
       for (const { start, end } of spans) expect(text.slice(start, end)).not.toBe("");
     expect(reasons.language).toMatchObject({ value: "en", by: "model" });
+    const sides = reasons.aspects.map(({ aspect, spans: [at] }) => [aspect, text.slice(at!.start, at!.end)]);
+    expect(sides).toEqual([
+      ["app", "app"],
+      ["billing", "my money back"],
+    ]);
   });
 });

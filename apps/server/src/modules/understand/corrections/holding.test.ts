@@ -2,8 +2,10 @@ import type { Client } from "@tocsin/contract/client";
 import { createSentimentReader } from "@tocsin/text";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { inTransaction } from "../../../platform/db/database.ts";
 import { examplePost, type HttpBench, openBench, openHttp, storePosts, type TestBench } from "../../../testing.ts";
 import { storeBrand, storeWatch } from "../../prepare/index.ts";
+import { holdSightings } from "../queries.ts";
 
 let bench: TestBench;
 let http: HttpBench;
@@ -67,6 +69,16 @@ describe("a correction", () => {
     const undo = () => admin.undoCorrection({ params: { id: correction.id } });
     const outcomes = (await Promise.allSettled([undo(), undo()])).map(({ status }) => status);
     expect(outcomes.sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("gives up while a watch is matched anew, rather than keep everybody waiting", async () => {
+    const { id } = await store("s3", "Zumvari sells rye on Thursdays");
+    await inTransaction(bench.context.db, async (tx) => {
+      await holdSightings(tx, bench.admin.workspaceId);
+      const busy = { problem: { status: 503, code: "unavailable" } };
+      await expect(correct(id, { field: "sentiment", sentiment: "negative" })).rejects.toMatchObject(busy);
+    });
+    expect((await correct(id, { field: "sentiment", sentiment: "negative" })).mention.sentiment).toBe("negative");
   });
 
   test("of the language lets the sentiment be read in it", async () => {

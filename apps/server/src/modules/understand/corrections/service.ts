@@ -10,7 +10,7 @@ import { findWatch } from "../../prepare/index.ts";
 import type { Lenses } from "../lenses.ts";
 import { listIdsOfGroup, listIdsSince, listReadMentionsById } from "../queries.ts";
 import { textOf } from "../read.ts";
-import { holdForReread, rereadMentions } from "../reread.ts";
+import { holdForPress, holdForReread, rereadMentions } from "../reread.ts";
 import { findMentionsById } from "../search/queries.ts";
 import { toMention } from "../search/service.ts";
 import { asPlaced, judgeAll } from "../service.ts";
@@ -36,7 +36,7 @@ export async function correctMention(
   const { workspaceId } = actor;
   const id = newId(context.clock.now());
   await inTransaction(context.db, async (tx) => {
-    await holdForReread(tx, workspaceId);
+    await holdForPress(tx, workspaceId);
     const [row] = await listReadMentionsById(tx, workspaceId, toIds(mentionId));
     const stored = found(row, "mention");
     if (correction.field === "relevance") found(await findWatch(tx, workspaceId, correction.watchId), "watch");
@@ -80,7 +80,7 @@ async function readMention({ db }: Context, workspaceId: string, id: string) {
 export async function undoCorrection(context: Context, lenses: Lenses, actor: Actor, id: string): Promise<View> {
   const { workspaceId } = actor;
   await inTransaction(context.db, async (tx) => {
-    await holdForReread(tx, workspaceId);
+    await holdForPress(tx, workspaceId);
     const known = found(await queries.findCorrection(tx, workspaceId, id), "correction");
     if (known.undone_at !== null) throw conflict("already-undone", "This correction has already been taken back.");
     await queries.undoCorrection(tx, workspaceId, id, context.clock.now());
