@@ -56,6 +56,7 @@ export const PEAKS = {
   priorWeeks: 2,
   sustained: { over: 1, rate: 4.5, excess: 0.9, priorPeaks: 24, offset: -1 },
   three: { over: 0.55, rate: 3, excess: 0.6, priorPeaks: 6, offset: 1.1 },
+  engagement: { over: 0, rate: 3, excess: 0.5, priorPeaks: 6, offset: 0 },
   flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.3 },
 } as const;
 
@@ -70,6 +71,9 @@ export const OCCASION = {
   knownAfter: 3,
   mostCampaigns: 8,
 } as const;
+
+/** Reactions: the level follows by `pull` an hour. */
+export const ENGAGEMENT = { warmUpDays: 3, least: 50, pull: 0.2 } as const;
 
 export const SHARE = {
   halfLifeHours: 168,

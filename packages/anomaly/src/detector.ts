@@ -24,6 +24,7 @@
 import { upperEdge } from "./band.ts";
 import { thresholdOf } from "./budget.ts";
 import { DAY_MS, GATES, PEAKS } from "./constants.ts";
+import { startEngagement } from "./engagement.ts";
 import { advance, type Episode, type EpisodeChange, type EpisodeKind, type Reading } from "./episode.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { type Grain, grainOf } from "./grain.ts";
@@ -149,6 +150,7 @@ export class Detector {
     const watch = this.#watch!;
     const index = Math.floor(row.at / this.#grain.binMs);
     if (row.negative !== undefined && !watch.negative) this.#startNegative();
+    if (row.engagement !== undefined) watch.engagement ??= startEngagement();
     this.#prospect ??= this.#foresee();
     const isLong = isTooLong(watch, index, this.#grain);
     if (index > watch.bin.index) this.#turn();
@@ -284,6 +286,7 @@ export class Detector {
       this.#prospect &&
       this.#watch.bin.index === index &&
       (row.negative === undefined || this.#watch.negative) &&
+      (row.engagement === undefined || this.#watch.engagement) &&
       (row.campaign === null || this.#watch.bin.campaign)
     )
       return this;

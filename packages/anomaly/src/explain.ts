@@ -1,4 +1,5 @@
 import { COLD, DAY, PEAKS, SHARE } from "./constants.ts";
+import { usualMost } from "./engagement.ts";
 import type { Grain } from "./grain.ts";
 import { isOfDay, onsetOf, windowOf } from "./onset.ts";
 import { peakFor } from "./peaks.ts";
@@ -12,7 +13,7 @@ import type { OpenBin, Prospect, Watch } from "./watch.ts";
 export interface Explanation {
   channel: Channel;
   windowMinutes: number;
-  /** Voices in the window (negative ones for the share channels), and the number expected. */
+  /** Voices in the window (negative ones for the share channels, reactions for engagement), and the number expected. */
   observed: number;
   expected: number;
   factor: number;
@@ -81,6 +82,8 @@ function evidenceOf(situation: Situation): Evidence {
     const { negative, total } = tailOf(situation);
     return { bins, observed: negative, expected: total * verdict.usualShare };
   }
+  if (verdict.channel === "engagement")
+    return { bins, observed: prospect.reactions + bin.engagement, expected: usualMost(watch.engagement!) };
   if (isOfDay(verdict.channel))
     return { bins, observed: prospect.total.day.count + bin.voices, expected: prospect.total.day.mean };
   const seen = { bins, ...windowOf(watch, prospect, bin, bins) };
@@ -103,7 +106,7 @@ function windowHours(channel: Channel, grain: Grain): number {
   if (isOfDay(channel)) return DAY.hours;
   if (channel === "half-hour") return 0.5;
   if (channel === "two-hours") return 2;
-  if (channel === "three-hours") return 3;
+  if (channel === "three-hours" || channel === "engagement") return 3;
   if (channel === "three-bins") return 3 / grain.binsPerHour;
   if (channel === "flash") return 1 / grain.binsPerHour;
   return 1;
@@ -136,6 +139,10 @@ function surpriseNeeded({ watch, verdict, threshold }: Situation, surprise: numb
     "three-hours": ofWindow,
     "three-bins": () => Math.expm1(peakFor(three, PEAKS.three, threshold)),
     flash: () => Math.expm1(peakFor(flash, PEAKS.flash, threshold)),
+    engagement: () => {
+      const law = { ...PEAKS.engagement, over: watch.engagement!.level };
+      return peakFor(watch.engagement!.peaks, law, threshold);
+    },
     share: () => SHARE.offset + SHARE.scale * (threshold + SHARE.fusionToll),
     day: () => DAY.offset + DAY.scale * threshold,
     "negative-and-share": ofNegative,
@@ -162,6 +169,7 @@ function surpriseCurve(situation: Situation, evidence: Evidence): (count: number
     "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, prospect.total.binPhi),
     flash: (count) => surpriseAbove(count, evidence.expected, prospect.total.binPhi),
     day: (count) => surpriseAbove(count, evidence.expected, prospect.total.day.phi),
+    engagement: Math.log1p,
     share: ofShare,
     "negative-and-share": ofShare,
     "negative-day": ofShare,

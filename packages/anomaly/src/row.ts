@@ -19,7 +19,7 @@ export interface Row {
   gap?: boolean;
   /** Reactions (points, likes, comments, reposts) that the posts of the watch gained in this row. Leave out where unknown. */
   engagement?: number;
-  /** Publishers not counted in the 24 hours before. Leave out for streams of people. */
+  /** Publishers not counted in the 24 hours before, for news: they stand for `dayAuthors`. Leave out for streams of people. */
   publishers?: number;
   /** Name of the planned campaign this row belongs to. One name has one learnt factor, however often it runs. */
   campaign?: string;
@@ -44,6 +44,7 @@ export interface CleanRow {
   reach: number;
   authors: number | undefined;
   dayAuthors: number | undefined;
+  engagement: number | undefined;
   gap: boolean;
   campaign: { name: string; factor: number | undefined } | null;
   standing: EpisodeChange | undefined;
@@ -67,7 +68,9 @@ export function checkRow(row: Row): CheckedRow {
   const negative = row.negative === undefined ? undefined : Math.min(count(row.negative), voices);
   const reach = count(row.reach ?? 0);
   const authors = row.authors === undefined ? undefined : count(row.authors);
-  const dayAuthors = row.dayAuthors === undefined ? authors : count(row.dayAuthors);
+  const carriers = row.publishers ?? row.dayAuthors;
+  const dayAuthors = carriers === undefined ? authors : count(carriers);
+  const engagement = row.engagement === undefined ? undefined : count(row.engagement);
   const clean = {
     at: row.at,
     voices,
@@ -75,11 +78,12 @@ export function checkRow(row: Row): CheckedRow {
     reach,
     authors,
     dayAuthors,
+    engagement,
     gap: row.gap === true,
     campaign: row.campaign ? { name: row.campaign, factor: row.campaignFactor } : null,
     standing: row.standing,
   };
-  const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0, row.dayAuthors ?? 0];
+  const given = [row.voices, row.negative ?? 0, row.reach ?? 0, row.authors ?? 0, carriers ?? 0, row.engagement ?? 0];
   if (given.some((value) => !(value >= 0 && value <= Number.MAX_VALUE))) return { row: clean, problem: "bad-count" };
   if (row.negative !== undefined && row.negative > row.voices) return { row: clean, problem: "negative-above-voices" };
   return { row: clean };

@@ -44,6 +44,7 @@ export type Channel =
   | "three-bins"
   | "flash"
   | "day"
+  | "engagement"
   | "negative-day"
   | "share"
   | "negative-and-share"

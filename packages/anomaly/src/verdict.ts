@@ -1,6 +1,7 @@
 import { judgeCold } from "./cold.ts";
 import { COLD, GATES, SHARE } from "./constants.ts";
 import { judgeDay } from "./day.ts";
+import { judgeEngagement } from "./engagement.ts";
 import type { Grain } from "./grain.ts";
 import { NEVER } from "./ring.ts";
 import { fuse, type Tail } from "./share.ts";
@@ -34,8 +35,10 @@ export function weigh(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Gra
   if (isCold(watch, grain)) return gated(weighCold(watch, prospect, bin, grain));
   const quick = gated(weighHours(watch, prospect, bin, grain));
   const slow = gated(weighDay(watch, prospect, bin, grain));
-  const louder = slow.score > quick.score ? slow : quick;
-  return { ...louder, total: Math.max(quick.total, slow.total), crisis: Math.max(quick.crisis, slow.crisis) };
+  const all = [quick, slow, weighReactions(watch, prospect, bin, grain)];
+  const loudest = all.reduce((one, other) => (other.score > one.score ? other : one));
+  const most = (of: "total" | "crisis") => Math.max(...all.map((verdict) => verdict[of]));
+  return { ...loudest, total: most("total"), crisis: most("crisis") };
 }
 
 export function isCold(watch: Watch, grain: Grain): boolean {
@@ -70,6 +73,15 @@ function weighDay(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain):
   const seen = { count: bin.negative, cut: Math.min(bin.negative, negative.cap) };
   const ofCount = isYoung(watch, grain) ? NEVER : judgeDay(negative.day, seen);
   return withTone(verdict, { tone, ofCount, channel: "negative-day" });
+}
+
+/** One story by one author can move thousands: the gate on authors does not hold here, and the day gives the tone. */
+function weighReactions(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
+  const verdict = { ...silent(undefined), channel: "engagement" as const };
+  if (!watch.engagement) return verdict;
+  const score = judgeEngagement(watch.engagement, prospect.reactions + bin.engagement, grain);
+  const tone = toneOf(watch.share, dayTail(prospect, bin));
+  return { ...told({ ...verdict, score }, tone), isCrisis: speaksOfCrisis(tone) };
 }
 
 /** Count of the bin so far, and of the last five minutes. */

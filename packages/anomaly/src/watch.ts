@@ -1,5 +1,6 @@
 import { LONGEST_FILL_MS } from "./constants.ts";
 import { addToLast } from "./day.ts";
+import { type Engagement, learnEngagement, reactionsBefore } from "./engagement.ts";
 import type { EpisodeState } from "./episode.ts";
 import type { Grain } from "./grain.ts";
 import { type Almanac, campaignOf } from "./occasion.ts";
@@ -18,6 +19,7 @@ export interface Watch {
   total: Stream;
   negative: Stream | null;
   share: Share;
+  engagement: Engagement | null;
   authors: number[];
   /** Authors nobody heard the day before, by the hours of the slow channel. */
   dayAuthors: number[];
@@ -41,6 +43,7 @@ export interface OpenBin {
   voices: number;
   negative: number;
   reach: number;
+  engagement: number;
   authors: number | null;
   dayAuthors: number | null;
   teaches: boolean;
@@ -63,6 +66,7 @@ export interface Prospect {
   authors: number;
   dayAuthors: number;
   reach: number;
+  reactions: number;
 }
 
 export function startWatch(at: number, grain: Grain): Watch {
@@ -73,6 +77,7 @@ export function startWatch(at: number, grain: Grain): Watch {
     total: startStream(),
     negative: null,
     share: startShare(),
+    engagement: null,
     authors: [],
     dayAuthors: [],
     reach: [],
@@ -89,6 +94,7 @@ export function emptyBin(index: number): OpenBin {
     voices: 0,
     negative: 0,
     reach: 0,
+    engagement: 0,
     authors: null,
     dayAuthors: null,
     teaches: true,
@@ -106,6 +112,7 @@ export function prospectOf(watch: Watch, { zone, almanac }: Place, grain: Grain)
     authors: sumOfLast(watch.authors, grain.twoHourBins - 1),
     dayAuthors: sumOfLast(watch.dayAuthors, watch.total.day.bins === 0 ? grain.dayHours - 1 : grain.dayHours),
     reach: sumOfLast(watch.reach, grain.hourBins - 1),
+    reactions: watch.engagement ? reactionsBefore(watch.engagement, grain) : 0,
   };
 }
 
@@ -117,6 +124,7 @@ export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
     voices: bin.voices + row.voices,
     negative: bin.negative + (row.negative ?? 0),
     reach: bin.reach + row.reach,
+    engagement: bin.engagement + (row.engagement ?? 0),
     authors: row.authors === undefined ? bin.authors : (bin.authors ?? 0) + row.authors,
     dayAuthors: row.dayAuthors === undefined ? bin.dayAuthors : (bin.dayAuthors ?? 0) + row.dayAuthors,
     teaches: bin.teaches && !row.gap,
@@ -146,6 +154,7 @@ export function turnBin(watch: Watch, prospect: Prospect, grain: Grain): void {
     closeBin(watch.negative, prospect.negative, { count: bin.negative, teaches }, grain);
     if (teaches) learnShare(watch.share, { negative: bin.negative, total: bin.voices }, grain);
   }
+  if (watch.engagement && teaches) learnEngagement(watch.engagement, bin.engagement, grain);
   watch.wholeVoices += bin.voices;
   keep(watch.authors, bin.authors ?? bin.voices, grain.twoHourBins);
   keep(watch.reach, bin.reach, grain.hourBins);
