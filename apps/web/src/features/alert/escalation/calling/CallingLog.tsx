@@ -29,7 +29,7 @@ export function CallingLog({ log }: { log: readonly Happening[] }) {
           <li key={line.id} className={classes.line}>
             <span aria-hidden="true">{signs[line.kind] ?? "·"}</span>
             <span>
-              {sayHappening(say, line, { clock, kindOfBell: (kind) => sayBell(say, intl.messages, kind) })}{" "}
+              <span>{sayHappening(say, line, { clock, kindOfBell: (kind) => sayBell(say, intl.messages, kind) })}</span>{" "}
               <Text span size="xs" c="dimmed">
                 {clock(line.at)}
               </Text>

@@ -21,11 +21,13 @@ export function CallingPanel({ alertId }: { alertId: string }) {
       <Text size="sm">
         {data.policyName === null || data.isBuiltIn
           ? say("escalation.calling.builtIn")
-          : say("escalation.calling.policy", { name: data.policyName })}{" "}
+          : say("escalation.calling.policy", { name: data.policyName })}
+      </Text>
+      <div>
         <AppLink to="/settings/$tab" params={{ tab: "escalation" }} size="sm">
           {say("escalation.calling.see")}
         </AppLink>
-      </Text>
+      </div>
       <Answers alertId={alertId} calls={data.calls.filter(({ isNeeded }) => isNeeded)} />
       <CallingLog log={data.log} />
     </Panel>
