@@ -7,16 +7,16 @@
  * week instead of sigmas.
  *
  *   rows -> five-minute bins -> baseline (level x hour x weekday, all learnt from winsorised counts)
- *        -> channels: one hour, two hours (sums cut at 4 and 3.5 sd against a negative binomial: one bot burst cannot
- *           ring them), three bins in a row, flash (single bins against the brand's own tail of peaks)
+ *        -> channels: sustained (the mean surprise of four nested windows, counts cut at 3.2 sd: one bot burst cannot
+ *           ring it), three bins in a row, flash, each against the brand's own tail of peaks; a day for slow streams
  *        -> the same for negative voices, the negative share (beta-binomial), and the two fused
- *        -> gates (three extra voices, three authors) -> episode
+ *        -> gates (two extra voices, three authors) -> episode
  *
  * A bin is judged while it fills, against what is expected of the whole of it. Counts only grow, so an alarm on part
  * of a bin is final, one-minute rows ring within the minute, and the number of false alarms is that of five-minute
  * rows by construction: the length of a row moves no threshold.
  *
- * Winsorising is what beats the rules vendors document: a one-hour sum cut at four deviations keeps one burst of a bot or
+ * Winsorising is what beats the rules vendors document: a sum cut at three deviations keeps one burst of a bot or
  * one odd five minutes from standing for an hour, so the threshold can lie lower at the same number of false alarms
  * (`bench/onset.ts` measures it against those rules). Not done: change-point posteriors, seasonal decompositions and
  * neural forecasters, which cost more per row than this whole engine may.
@@ -122,7 +122,7 @@ export class Detector {
     return problem ? { ...observation, problem } : observation;
   }
 
-  /** Everything remembered, as JSON of about five kilobytes. */
+  /** Everything remembered, as JSON of under four kilobytes, more where reactions or campaigns are heard. */
   snapshot(): Snapshot {
     return { version: 3, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
   }
