@@ -41,22 +41,21 @@ function postOf(text: string, at: number): ExchangePost {
   return { platform: "x", externalId: id, author, text, publishedAt: new Date(at).toISOString() } as ExchangePost;
 }
 
-const COMPLAINTS = [
-  "is down again, nothing loads and nobody answers",
-  "has stopped working, I cannot log in, terrible",
-  "outage, my orders are gone and I am furious",
-  "broken since this morning, what a disaster",
-  "does not work at all, awful service, shame on you",
-];
+const NOUNS = "order ticket queue gate hotel phone seat meal crew desk refund door lamp coat river".split(" ");
+const VERBS = "waited paid asked lost wrote called stood missed found broke".split(" ");
+const VERDICTS = ["terrible", "a disaster", "awful", "broken again", "the worst", "shameful"];
+/** Near-equal texts count as one voice; these have little in common. */
+function ownWords(seed: number): string {
+  return [1, 2, 3, 4, 5]
+    .map((place) => {
+      const dice = Math.imul(seed * 31 + place * 7_919, 2_654_435_761) >>> 0;
+      return `${VERBS[dice % VERBS.length]!} ${NOUNS[(dice >>> 8) % NOUNS.length]!}${(dice >>> 12) % 9_973}`;
+    })
+    .join(", ");
+}
 const complaint = (fire: number, place: number, at: number): ExchangePost =>
-  postOf(`${brandOf(fire)} ${COMPLAINTS[place % COMPLAINTS.length]!} ${Math.sin(number).toString(36).slice(3, 9)}`, at);
-const chatter = (at: number): ExchangePost =>
-  postOf(
-    `The weather in town ${Math.sin(number * 7)
-      .toString(36)
-      .slice(3, 12)} is as it is, said ${number}`,
-    at,
-  );
+  postOf(`${brandOf(fire)} is ${VERDICTS[place % VERDICTS.length]!}: ${ownWords(number)}`, at);
+const chatter = (at: number): ExchangePost => postOf(`The weather in town: ${ownWords(number)}`, at);
 
 export async function measureVisible(): Promise<VisibleFigures> {
   const dataFolder = mkdtempSync(join(tmpdir(), "tocsin-visible-"));
@@ -94,7 +93,7 @@ function history(now: number): ExchangePost[] {
   const posts: ExchangePost[] = [];
   for (let hour = HISTORY_HOURS; hour > 0; hour--)
     for (let fire = hour % 2; fire < FIRES; fire += 2)
-      posts.push(postOf(`${brandOf(fire)} opens at nine, says ${number}`, now - hour * HOUR + fire * 20_000));
+      posts.push(postOf(`${brandOf(fire)} opens at nine: ${ownWords(number)}`, now - hour * HOUR + fire * 20_000));
   return posts;
 }
 

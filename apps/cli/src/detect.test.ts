@@ -1,3 +1,4 @@
+import { createDetector } from "@tocsin/anomaly";
 import { describe, expect, test } from "vitest";
 import { type DetectOptions, detectCommand } from "./detect.ts";
 
@@ -55,4 +56,32 @@ describe("tocsin detect", () => {
     expect(Math.max(...scores)).toBeLessThan(1);
     expect(scores.indexOf(Math.max(...scores.slice(100)))).toBe(800);
   });
+
+  test("rings in the same minutes as the detector on the same counts", async () => {
+    const minutes = minuteCounts();
+    const rows = minutes.map(({ at, voices, negative }) => `${new Date(at).toISOString()},${voices},${negative}`);
+    const { lines, problems } = await run(["timestamp,value,negative", ...rows].join("\n"));
+    const detector = createDetector({ rowMinutes: 1, timeZone: "UTC", weeklyBudget: 1, watchId: "same" });
+    const rung = minutes.flatMap(({ at, voices, negative }) => {
+      const { change } = detector.observe({ at, voices, negative });
+      return change !== undefined && change.type !== "closed" ? [new Date(at).toISOString()] : [];
+    });
+    expect(problems).toEqual([]);
+    expect(rung.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => line.endsWith(",1")).map((line) => line.split(",")[0])).toEqual(rung);
+  });
 });
+
+const QUIET_MINUTES = 6 * 1_440;
+const LOUD_MINUTES = 180;
+
+/** Voices by minute: six days of a few in the day and fewer at night, then three loud hours, mostly negative. */
+function minuteCounts() {
+  const start = Date.parse("2026-02-24T09:00:00Z");
+  return Array.from({ length: QUIET_MINUTES + LOUD_MINUTES }, (_, minute) => {
+    const usual = (minute * 7_919) % 11 < (minute % 1_440 < 720 ? 4 : 1) ? 1 : 0;
+    const voices = minute < QUIET_MINUTES ? usual : 4 + ((minute * 31) % 9);
+    const negative = minute < QUIET_MINUTES ? Number(minute % 5 === 0 && voices > 0) : Math.ceil(voices * 0.8);
+    return { at: start + minute * 60_000, voices, negative };
+  });
+}

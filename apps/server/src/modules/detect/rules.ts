@@ -46,9 +46,25 @@ export type EpisodeStep =
   | { readonly change: "closed" }
   | { readonly change: "none" };
 
+type Saying = Pick<Observation, "at" | "episode" | "explanation">;
+
+/**
+ * Whether an episode that nobody heard of is history by now. A watch that learns from late posts meets the fires of its
+ * past, and sums over a day stay high long after: then only people who speak right now open anything.
+ */
+function isPast({ at, episode, explanation }: Saying): boolean {
+  if (episode === undefined || at - episode.openedAt <= LATENESS) return false;
+  if (explanation === undefined) return true;
+  return explanation.windowMinutes * MINUTE >= DAY && explanation.velocityPerMinute < LEAST_VELOCITY;
+}
+/** Three people more than usual in a quarter of an hour. */
+const LEAST_VELOCITY = 0.2;
+
 /** What to write down after an observation, given the open episode on record. */
-export function stepEpisode(open: OpenEpisode | null, { episode }: Pick<Observation, "episode">): EpisodeStep {
+export function stepEpisode(open: OpenEpisode | null, observation: Saying): EpisodeStep {
+  const { episode } = observation;
   if (episode === undefined) return open === null ? { change: "none" } : { change: "closed" };
+  if (open === null && isPast(observation)) return { change: "none" };
   const { kind, severity, score, escalations } = episode;
   if (open === null) return { change: "opened", view: { kind, severity, score, escalations } };
   const becameCrisis = open.kind === "buzz" && kind === "crisis";

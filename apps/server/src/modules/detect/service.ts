@@ -6,6 +6,7 @@ import {
   type Row,
   restoreDetector,
 } from "@tocsin/anomaly";
+import type { detectShapes } from "@tocsin/contract";
 import type { Criticality } from "@tocsin/text";
 import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
@@ -36,6 +37,7 @@ import { restrainBurst, type Taught } from "./teaching/lessons.ts";
 import { markUnheard, readTaught, remarkUnheard } from "./teaching/service.ts";
 
 type WatchKey = queries.WatchKey;
+type Explanation = detectShapes.Explanation;
 
 interface Batch {
   readonly workspaceId: string;
@@ -108,7 +110,10 @@ interface Course {
 async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
   const stored = await queries.findDetector(db, key);
-  const snapshot = stored?.edition === watch.edition ? parseSnapshot(stored.snapshot) : undefined;
+  // A clock that ran ahead and was put right must not leave the watch deaf until it comes there again.
+  const isAhead = stored !== undefined && stored.committed_until > now;
+  const isKnown = stored?.edition === watch.edition && !isAhead;
+  const snapshot = isKnown ? parseSnapshot(stored.snapshot) : undefined;
   if (stored !== undefined && snapshot !== undefined)
     return {
       detector: restoreDetector(snapshot),
@@ -238,7 +243,11 @@ async function keepEpisode(context: Context, db: Db, heard: Heard): Promise<void
   const judged = judgeHeard(evidence);
   const { change, view } = hearCriticality(step, open, { judged, heard: evidence });
   if (open === null && restrainBurst(heard, { view, judged, posts: evidence.posts }) !== null) return;
-  const fields = { ...view, ...(await explainNow(db, heard, { ...evidence, judged })), last_change_at: now };
+  const fields = {
+    ...view,
+    ...(await explainNow(db, heard, { ...evidence, judged, rung: open?.explanation })),
+    last_change_at: now,
+  };
   if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
   else if (ended) await queries.updateEpisode(db, key.workspaceId, id, { ...fields, state: "open", closed_at: null });
   else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
@@ -269,7 +278,7 @@ async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promi
 async function explainNow(
   db: Db,
   { watch, observation, now, ears }: Heard,
-  { posts, usual, judged }: Evidence & { readonly judged: Criticality },
+  { posts, usual, judged, rung }: Evidence & { readonly judged: Criticality; readonly rung?: Explanation | undefined },
 ) {
   const silent = new Set((await listOpenSilences(db, watch.workspace_id)).map(({ source_id }) => source_id));
   const silentSources = (await listSources(db, watch.workspace_id))
@@ -282,6 +291,7 @@ async function explainNow(
     judged,
     query: watch.query,
     silentSources,
+    rung,
     campaign: ears.campaignAt(observation.at),
   });
   return { explanation: JSON.stringify(explanation), suggested_type: suggestType(posts), explained_at: now };
@@ -298,6 +308,7 @@ export const toSeenPost = (row: queries.SeenRow): SeenPost => ({
   repostOf: row.repost_of,
   authorKey: row.author_key,
   groupId: row.group_id,
+  narrativeId: row.narrative_id,
   isEcho: row.is_echo,
   sentiment: row.sentiment,
   scores: { negative: row.negative, neutral: row.neutral, positive: row.positive },

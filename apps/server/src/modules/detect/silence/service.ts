@@ -55,7 +55,8 @@ async function hearSource(
   const stored = await queries.findEar(db, workspaceId, source.id);
   if (first === null && stored === undefined) return null;
   const fresh = createSilenceDetector({ rowMinutes: rules.ROW_MINUTES, timeZone, weeklyBudget: WEEKLY_BUDGET });
-  const isKnown = stored?.snapshot.version === fresh.snapshot().version;
+  const isAhead = stored !== undefined && stored.heard_until > clock.now();
+  const isKnown = stored?.snapshot.version === fresh.snapshot().version && !isAhead;
   const detector = isKnown ? restoreSilenceDetector(stored.snapshot) : fresh;
   const from = isKnown ? stored.heard_until : new Date(floorToRow((first ?? clock.now()).getTime()));
   const counts = await queries.countPosts(db, workspaceId, { sourceId: source.id, from, to: new Date(until) });
