@@ -1,5 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { teach } from "../../apps/server/src/modules/detect/index.ts";
+import type { Actor } from "../../apps/server/src/platform/auth/actor.ts";
+import { inTransaction } from "../../apps/server/src/platform/db/database.ts";
 import type { Language } from "../../packages/contract/src/words.ts";
 import { openCatalogue } from "./catalogue.ts";
 import { type Filled, fillWorkspace } from "./filled.ts";
@@ -13,8 +16,24 @@ let filled: Filled;
 beforeAll(async () => {
   stage = await openStage();
   filled = await fillWorkspace(stage);
+  await teachOne();
 });
-afterAll(() => stage?.close());
+
+/** What a dismissal of the alert would have taught its watch, had it not become an incident. */
+async function teachOne(): Promise<void> {
+  const { client } = filled.admin;
+  const { context } = stage.product;
+  const [{ person, workspace, role, permissions }, alert] = await Promise.all([
+    client.getSession(),
+    client.getAlert({ params: { id: filled.alertId } }),
+  ]);
+  const actor: Actor = { kind: "person", ...person, workspaceId: workspace.id, role, permissions };
+  const { watchId } = filled;
+  const dismissal = { alertId: alert.id, watchId, openedAt: new Date(alert.openedAt), explanation: alert.explanation };
+  await inTransaction(context.db, (tx) =>
+    teach(context, tx, actor, { ...dismissal, reason: "too-small", note: "Three people and a bot." }),
+  );
+}
 
 describe.each<Language>(["en", "fa"])("the bell in %s", (language) => {
   const { ids } = openCatalogue(language);
@@ -57,5 +76,57 @@ describe.each<Language>(["en", "fa"])("the bell in %s", (language) => {
     await rehearsal.scrollIntoViewIfNeeded();
     expect(await findFlaws()).toEqual(NONE);
     await keepPicture("rehearsal");
+  });
+
+  test("is asked why it kept silent, on a chart that comes nearer, with a note at the moment", async () => {
+    await admin.open(`/watch/${filled.watchId}`);
+    await settle(admin);
+    const zoom = admin.find("group", "moment.zoom");
+    await zoom.getByRole("button", { name: String(admin.say("moment.zoom.in")) }).press("-");
+    await admin.press("moment.zoom.whole");
+    await zoom.getByRole("button", { name: String(admin.say("moment.zoom.in")) }).click();
+    const earlier = new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 16);
+    await admin.write("moment.time", earlier);
+    await admin.text("moment.state.silent").waitFor();
+    await admin.write("moment.note", `Interview ${language}`);
+    await admin.press("moment.note.write");
+    await admin.page
+      .getByRole("listitem")
+      .filter({ hasText: `Interview ${language}` })
+      .first()
+      .waitFor();
+    expect(await findFlaws()).toEqual(NONE);
+    await keepPicture("moment");
+  });
+
+  test("knows of a campaign that is planned, and forgets it again", async () => {
+    await admin.open(`/watch/${filled.watchId}`);
+    await settle(admin);
+    await admin.press("campaign.plan");
+    await admin.write("campaign.name", `Raffle ${language}`);
+    await admin.press("campaign.save");
+    const remove = admin.named("button", `${admin.say("campaign.remove")}: Raffle ${language}`);
+    await remove.waitFor();
+    expect(await findFlaws()).toEqual(NONE);
+    await remove.click();
+    await remove.waitFor({ state: "detached" });
+  });
+
+  test("shows what it was taught, what that changes, and unlearns it at a press", async () => {
+    const [rule] = (await filled.admin.client.listTaughtRules({ params: { id: filled.watchId } })).items;
+    if (rule === undefined) return expect.unreachable();
+    await admin.open(`/watch/${filled.watchId}`);
+    await settle(admin);
+    const rules = admin.find("region", "taught.title");
+    if (language === "en") {
+      await rules.getByRole("button", { name: String(admin.say("taught.effect")) }).click();
+      await rules.getByRole("status").waitFor();
+    }
+    await keepPicture("taught");
+    expect(await findFlaws()).toEqual(NONE);
+    if (language === "fa") {
+      await rules.getByRole("button", { name: String(admin.say("taught.undo")) }).click();
+      await rules.getByText(admin.say("taught.undone")).waitFor();
+    }
   });
 });

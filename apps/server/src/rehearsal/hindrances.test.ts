@@ -4,7 +4,7 @@ import { type Circumstances, listHindrances } from "./hindrances.ts";
 const calm: Circumstances = {
   ...{ score: -1, threshold: 0.9, observed: 8, expected: 4, authors: 8, gate: 2, restraint: null },
   ...{
-    isLearning: false,
+    unheard: 0,
     isCold: false,
     isDeaf: false,
     isCampaign: false,
@@ -24,6 +24,7 @@ test.each<[string, Partial<Circumstances>, string[]]>([
   ["it rang into a mute", { score: 3, isMuted: true }, ["muted"]],
   ["nothing was heard, which is no calm", { isDeaf: true, observed: 0 }, ["deaf", "too-few-voices", "below"]],
   ["the watch was a day old", { isCold: true }, ["below", "learning"]],
+  ["posts that do not count are named", { unheard: 3 }, ["below", "unheard"]],
   ["nothing stood in the way", { score: 2 }, []],
 ])("%s", (_, change, codes) => {
   expect(listHindrances({ ...calm, ...change }).map(({ code }) => code)).toEqual(codes);

@@ -10,7 +10,8 @@ export interface Circumstances {
   readonly authors: number | null;
   /** Extra voices the bell waits for. */
   readonly gate: number;
-  readonly isLearning: boolean;
+  /** Posts of the hour that do not count. */
+  readonly unheard: number;
   readonly isCold: boolean;
   readonly isDeaf: boolean;
   readonly isCampaign: boolean;
@@ -39,6 +40,7 @@ export function listHindrances(now: Circumstances): Moment["hindrances"] {
   note(authors !== null && authors < LEAST_AUTHORS, "too-few-authors", { value: authors ?? 0, needed: LEAST_AUTHORS });
   note(score < threshold && extra < gate, "too-few-voices", { value: extra, needed: gate });
   note(score < threshold, "below", { value: score, needed: threshold });
+  note(now.unheard > 0 && score < threshold, "unheard", { value: now.unheard, needed: 0 });
   note(now.isCampaign && score < threshold, "campaign");
   note(now.isCold && score < threshold, "learning");
   return found;

@@ -53,7 +53,7 @@ const isQuietened = ({ state, muted_until }: AlertThen, at: Date): boolean =>
 
 function hindrancesOf(
   watch: WatchRow,
-  { observation, explanation, threshold, authors, row, taught, judged, posts }: Recollection,
+  { observation, explanation, threshold, authors, row, taught, judged, posts, unheard }: Recollection,
   { alert, at }: { readonly alert: AlertThen | undefined; readonly at: Date },
 ): Moment["hindrances"] {
   const view = observation.episode ?? { kind: "buzz" as const, severity: 1, score: observation.score, escalations: 0 };
@@ -61,7 +61,7 @@ function hindrancesOf(
   const restraint = wouldRing ? restrainBurst({ observation, taught, threshold }, { view, judged, posts }) : null;
   return listHindrances({
     ...{ score: observation.score, threshold, authors, gate: taught.gate },
-    ...{ observed: explanation.observed, expected: explanation.expected, isLearning: observation.isLearning },
+    ...{ observed: explanation.observed, expected: explanation.expected, unheard },
     isCold: observation.channel === "cold",
     isDeaf: row.gap === true,
     isCampaign: row.campaign !== undefined,

@@ -34,6 +34,7 @@ const rules: readonly Rule[] = [
             .map((top) => top.term)
             .join(" · "),
         }),
+  (why) => (why.campaign === undefined ? null : say("campaign", { campaign: why.campaign })),
   (why) => (why.isLearning ? say("learning") : null),
   (why) =>
     why.silentSources.length === 0

@@ -45,6 +45,8 @@ export interface Evidence {
   /** The watch's own query: its words are in every post and tell nothing. */
   readonly query: string;
   readonly silentSources: readonly { id: string; name: string }[];
+  /** What people were told when it rang. */
+  readonly rung?: Explanation | undefined;
   /** The team's own campaign that runs at the time. */
   readonly campaign?: string | undefined;
 }
@@ -63,7 +65,7 @@ export function composeExplanation(evidence: Evidence): Explanation {
   const voices = summariseVoices(story);
   const own = posts.filter((post) => !post.isEcho);
   return {
-    ...numbersOf(evidence.engine),
+    ...(evidence.engine === undefined ? standingNumbers(evidence.rung) : numbersOf(evidence.engine)),
     criticality: tellCriticality(evidence.judged),
     voices: voices.voices,
     echoes: voices.echoes,
@@ -130,8 +132,7 @@ const asNarrativePost = (post: SeenPost): NarrativePost & { readonly groupId: st
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-function numbersOf(engine: EngineExplanation | undefined) {
-  if (engine === undefined) return NO_NUMBERS;
+function numbersOf(engine: EngineExplanation) {
   const doubling = engine.doublingMinutes;
   return {
     channel: engine.channel,
@@ -165,6 +166,15 @@ const NO_NUMBERS = {
   doublingMinutes: null,
   isLearning: true,
 };
+
+type Numbers = Pick<Explanation, keyof typeof NO_NUMBERS>;
+
+/** While a burst sinks below the bar the engine has no numbers for it: those that rang stand. */
+function standingNumbers(rung: Explanation | undefined): Numbers {
+  if (rung === undefined) return NO_NUMBERS;
+  const names = Object.keys(NO_NUMBERS) as (keyof Numbers)[];
+  return Object.fromEntries(names.map((name) => [name, rung[name]])) as Numbers;
+}
 
 /** The loudest first: posts in the burst, then followers. */
 function topAuthors(posts: readonly SeenPost[]): Explanation["topAuthors"] {

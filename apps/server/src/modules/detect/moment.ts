@@ -12,6 +12,7 @@ import * as queries from "./queries.ts";
 import { EVIDENCE, evidenceStart, LONGEST_MEMORY, ROW_MINUTES } from "./rules.ts";
 import { openRows, toSeenPost } from "./service.ts";
 import type { Taught } from "./teaching/lessons.ts";
+import { countUnheard } from "./teaching/queries.ts";
 import { readTaught } from "./teaching/service.ts";
 
 /** What a detector thinks of a minute, with the numbers of its loudest channel also where it keeps silent. */
@@ -24,6 +25,8 @@ export interface Recollection {
   readonly authors: number | null;
   readonly row: Row;
   readonly taught: Taught;
+  /** Posts of the hour before that do not count, because people taught so. */
+  readonly unheard: number;
 }
 
 /** Null before the watch has seen its first post. */
@@ -46,10 +49,12 @@ export async function recollect({ db }: Context, watch: WatchRow, moment: Date):
   const rowAt = openRows(counts, ears);
   const observation = walkTo(detector, { minutes: minutesTo(at, { first, counts, ears }), rowAt });
   const heard = await hear(db, watch, { observation, at });
+  const hour = { from: new Date(at.getTime() - HOUR), to: new Date(at.getTime() + MINUTE - 1) };
   return {
     ...explain(heard, { detector, observation, ears }),
     row: rowAt(at.getTime()),
     taught,
+    unheard: Number(await countUnheard(db, key, hour)),
     observation,
     threshold: detector.threshold,
   };

@@ -3,6 +3,7 @@ import { type DismissalReason, dismissalReasons } from "@tocsin/contract/words";
 import { useState } from "react";
 import { Dialog } from "../../ui/kit/Dialog.tsx";
 import { useSay } from "../../ui/say.ts";
+import { Teaching, useTeaching } from "./Teaching.tsx";
 import { type AlertDetail, useAlertActs } from "./useAlertActs.ts";
 
 /** "Not a crisis, because…": the reason is asked for, since colleagues read it in the list. */
@@ -10,9 +11,10 @@ export function DismissForm({ alert, onClose }: { alert: AlertDetail; onClose: (
   const say = useSay();
   const [reason, setReason] = useState<DismissalReason | null>(null);
   const [note, setNote] = useState("");
+  const teaching = useTeaching(alert);
   const { dismiss } = useAlertActs(alert.id);
   const send = () => {
-    if (reason !== null) dismiss.mutate({ reason, note }, { onSuccess: onClose });
+    if (reason !== null) dismiss.mutate({ reason, note, ...teaching.wish }, { onSuccess: onClose });
   };
   return (
     <Dialog opened onClose={onClose} title={say("alert.dismiss.title")}>
@@ -28,6 +30,7 @@ export function DismissForm({ alert, onClose }: { alert: AlertDetail; onClose: (
             ))}
           </Stack>
         </Radio.Group>
+        {reason !== null && <Teaching reason={reason} teaching={teaching} />}
         <Textarea
           label={say("alert.dismiss.note")}
           value={note}

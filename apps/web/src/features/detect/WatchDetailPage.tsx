@@ -1,22 +1,17 @@
-import { Paper, SegmentedControl, Stack, Text, Title } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
 import { Answer } from "../../ui/Answer.tsx";
 import { ask } from "../../ui/api.ts";
-import { ExpectedBand } from "../../ui/chart/ExpectedBand.tsx";
-import { sayLength } from "../../ui/lengths.ts";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
-import { SourceStates } from "../../ui/SourceStates.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useSay } from "../../ui/say.ts";
-import { isSilent } from "../../ui/sources.ts";
-import { useNow } from "../../ui/time.tsx";
-import { useUrlState } from "../../ui/urlState.ts";
 import { MentionList } from "../listen/index.ts";
+import { Campaigns } from "./campaigns/Campaigns.tsx";
+import { Volume } from "./chart/Volume.tsx";
 import { sentenceForHour, type WatchNow } from "./situation.ts";
-import { isWatchSpan, seriesOver, spanNames, type WatchSpan, watchSpans } from "./watchSpan.ts";
+import { TaughtRules } from "./taught/TaughtRules.tsx";
 
 export function WatchDetailPage() {
   const say = useSay();
@@ -49,56 +44,12 @@ function WatchDetail({ watch }: { watch: WatchNow }) {
       }
     >
       <Volume watch={watch} />
+      <TaughtRules watchId={watch.watchId} />
+      <Campaigns watchId={watch.watchId} />
       <Title order={2} size="h4">
         {say("detect.mentions")}
       </Title>
       <MentionList filter={{ watchId: watch.watchId, show: "voices" }} />
     </PageFrame>
-  );
-}
-
-function Volume({ watch }: { watch: WatchNow }) {
-  const say = useSay();
-  const [state, setState] = useUrlState();
-  const span: WatchSpan = isWatchSpan(state.span) ? state.span : "24h";
-  const navigate = useNavigate();
-  const showMentions = useCallback(
-    (from: string, to: string) => void navigate({ to: "/mentions", search: { watchId: watch.watchId, from, to } }),
-    [navigate, watch.watchId],
-  );
-  const query = seriesOver(span, useNow());
-  const series = useQuery({
-    ...ask("getWatchSeries", { params: { id: watch.watchId }, query }),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Paper withBorder p="md" bg="var(--surface)">
-      <Stack gap="sm">
-        <SegmentedControl
-          aria-label={say("detect.span")}
-          value={span}
-          onChange={(next) => setState({ span: next }, { replace: true })}
-          data={spanNames.map((each) => ({ value: each, label: sayLength(say, watchSpans[each].hours) }))}
-          style={{ alignSelf: "flex-start" }}
-        />
-        <Answer of={series}>
-          {({ points, marks, stepMinutes, sources }) => (
-            <>
-              <ExpectedBand
-                title={say("detect.volumeOf", { watch: watch.name })}
-                {...{ points, marks, stepMinutes }}
-                onPick={showMentions}
-              />
-              {sources.some(isSilent) && (
-                <div>
-                  <Text size="sm">{say("detect.notWhole")}</Text>
-                  <SourceStates sources={sources.filter(isSilent)} />
-                </div>
-              )}
-            </>
-          )}
-        </Answer>
-      </Stack>
-    </Paper>
   );
 }

@@ -16,10 +16,11 @@ interface BandCanvasProps {
   readonly height: number;
   readonly onPoint: (index: number | null) => void;
   readonly onPick: (index: number) => void;
+  readonly onZoom?: ((from: number, to: number) => void) | undefined;
 }
 
 /** The drawing alone. Time runs left to right in every language, as on every clock-driven chart; only labels change. */
-export function BandCanvas({ points, marks, stepMinutes, height, onPoint, onPick }: BandCanvasProps) {
+export function BandCanvas({ points, marks, stepMinutes, height, onPoint, onPick, onZoom }: BandCanvasProps) {
   const intl = useIntl();
   const scheme = useComputedColorScheme("light");
   const { ref: frame, width } = useElementSize<HTMLDivElement>();
@@ -30,11 +31,12 @@ export function BandCanvas({ points, marks, stepMinutes, height, onPoint, onPick
   useEffect(() => {
     const place = holder.current;
     if (place === null || width === 0) return;
-    const look = { width, height, stepMinutes, marks, onPoint, onPick, palette: readPalette(), ...plotWords(intl) };
+    const acts = { onPoint, onPick, onZoom };
+    const look = { width, height, stepMinutes, marks, ...acts, palette: readPalette(), ...plotWords(intl) };
     const { at, upper, seen, over, negative, expected } = columns;
     const plot = new uPlot(bandOptions(look), [at, upper, seen, over, negative, expected], place);
     return () => plot.destroy();
-  }, [columns, marks, stepMinutes, height, width, scheme, intl, areFontsReady, onPoint, onPick]);
+  }, [columns, marks, stepMinutes, height, width, scheme, intl, areFontsReady, onPoint, onPick, onZoom]);
   return (
     <div ref={frame} dir="ltr" style={{ blockSize: height }}>
       <div ref={holder} />

@@ -1,5 +1,5 @@
 import { Button, Group, VisuallyHidden } from "@mantine/core";
-import { lazy, Suspense, useCallback, useId, useState } from "react";
+import { lazy, Suspense, useCallback, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { Loading } from "../States.tsx";
 import { useSay } from "../say.ts";
@@ -20,10 +20,12 @@ interface ExpectedBandProps {
   readonly height?: number;
   /** Shows the mentions behind one step, `[from, to)`. */
   readonly onPick?: (from: string, to: string) => void;
+  /** Shows another stretch of time. */
+  readonly onZoom?: ((from: string, to: string) => void) | undefined;
 }
 
 /** What came against what was to be expected: as a picture, as a sentence, and as a table. */
-export function ExpectedBand({ title, points, marks, stepMinutes, height = 280, onPick }: ExpectedBandProps) {
+export function ExpectedBand({ title, points, marks, stepMinutes, height = 280, onPick, onZoom }: ExpectedBandProps) {
   const say = useSay();
   const captionId = useId();
   const [isTable, setTable] = useState(false);
@@ -35,6 +37,11 @@ export function ExpectedBand({ title, points, marks, stepMinutes, height = 280, 
     },
     [points, stepMinutes, onPick],
   );
+  const zoom = useMemo(() => {
+    if (onZoom === undefined) return undefined;
+    const print = (seconds: number) => new Date(Math.round(seconds / 60) * 60_000).toISOString();
+    return (from: number, to: number) => onZoom(print(from), print(to));
+  }, [onZoom]);
   const at = pointed === null ? undefined : points[pointed];
   return (
     <figure className={classes.figure} aria-labelledby={captionId}>
@@ -48,7 +55,7 @@ export function ExpectedBand({ title, points, marks, stepMinutes, height = 280, 
       ) : (
         <div aria-hidden="true" style={{ minBlockSize: height }}>
           <Suspense fallback={<Loading rows={1} />}>
-            <BandCanvas {...{ points, marks, stepMinutes, height }} onPoint={setPointed} onPick={pick} />
+            <BandCanvas {...{ points, marks, stepMinutes, height }} onPoint={setPointed} onPick={pick} onZoom={zoom} />
           </Suspense>
         </div>
       )}

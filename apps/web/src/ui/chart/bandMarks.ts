@@ -8,6 +8,8 @@ export const markSigns: Record<BandMark["kind"], string> = {
   ring: "♪",
   incident: "△",
   statement: "¶",
+  campaign: "★",
+  note: "✎",
   gap: "∅",
 };
 

@@ -12,6 +12,8 @@ export interface PlotLook {
   readonly sayTick: (at: number, spanSeconds: number) => string;
   readonly onPoint: (index: number | null) => void;
   readonly onPick: (index: number) => void;
+  /** A stretch was drawn over, in seconds; absent where a chart does not zoom. */
+  readonly onZoom?: ((from: number, to: number) => void) | undefined;
 }
 
 const TICK_ROOM_PX = 76;
@@ -29,7 +31,7 @@ export function plotFrame(look: PlotLook) {
     width: look.width,
     height: look.height,
     legend: { show: false },
-    cursor: { y: false, drag: { x: false, y: false } },
+    cursor: { y: false, drag: { x: look.onZoom !== undefined, y: false, setScale: false } },
     scales: {
       // A bar reaches from its step's beginning to its end: the last one needs its room, too.
       x: { range: (_plot, first, last) => [first, last + look.stepMinutes * 60] },
@@ -53,11 +55,21 @@ export function plotFrame(look: PlotLook) {
     hooks: {
       ready: [(plot) => plot.over.addEventListener("click", () => pick(plot, look))],
       setCursor: [(plot) => look.onPoint(plot.cursor.idx ?? null)],
+      setSelect: [(plot) => zoom(plot, look)],
     },
   } satisfies Partial<uPlot.Options>;
 }
 
+/** A shaky press is no stretch. */
+const LEAST_STRETCH_PX = 8;
+
+function zoom(plot: uPlot, { onZoom }: PlotLook) {
+  const { left, width } = plot.select;
+  if (width >= LEAST_STRETCH_PX) onZoom?.(plot.posToVal(left, "x"), plot.posToVal(left + width, "x"));
+}
+
 function pick(plot: uPlot, look: PlotLook) {
+  if (plot.select.width >= LEAST_STRETCH_PX) return;
   if (typeof plot.cursor.idx === "number") look.onPick(plot.cursor.idx);
 }
 

@@ -108,6 +108,21 @@ export async function storeUnheard(
       ${column((u) => u.ruleId)}::text[])
     on conflict do nothing`.execute(db);
 }
+export const countUnheard = async (
+  db: Db,
+  { workspaceId, watchId }: WatchKey,
+  { from, to }: { from: Date; to: Date },
+) =>
+  (
+    await db
+      .selectFrom("unheard")
+      .select((eb) => eb.fn.count<number>("mention_id").distinct().as("count"))
+      .where("workspace_id", "=", workspaceId)
+      .where("watch_id", "=", watchId)
+      .where("at", ">=", from)
+      .where("at", "<=", to)
+      .executeTakeFirstOrThrow()
+  ).count;
 export const deleteUnheard = (db: Db, { workspaceId, watchId }: WatchKey) =>
   db.deleteFrom("unheard").where("workspace_id", "=", workspaceId).where("watch_id", "=", watchId).execute();
 
