@@ -58,7 +58,7 @@ describe.each<Language>(["en", "fa"])("the bell in %s", (language) => {
     const folder = process.env.TOCSIN_PICTURES;
     if (folder === undefined) return;
     mkdirSync(folder, { recursive: true });
-    await admin.page.screenshot({ path: `${folder}/${name}-${language}.png`, fullPage: true });
+    await admin.page.screenshot({ path: `${folder}/${name}-${language}.png` });
   };
 
   test("is rehearsed while its watch is changed, and each budget can be tried", async () => {
@@ -96,6 +96,7 @@ describe.each<Language>(["en", "fa"])("the bell in %s", (language) => {
       .first()
       .waitFor();
     expect(await findFlaws()).toEqual(NONE);
+    await admin.find("region", "moment.title").scrollIntoViewIfNeeded();
     await keepPicture("moment");
   });
 
@@ -122,6 +123,7 @@ describe.each<Language>(["en", "fa"])("the bell in %s", (language) => {
       await rules.getByRole("button", { name: String(admin.say("taught.effect")) }).click();
       await rules.getByRole("status").waitFor();
     }
+    await rules.scrollIntoViewIfNeeded();
     await keepPicture("taught");
     expect(await findFlaws()).toEqual(NONE);
     if (language === "fa") {
