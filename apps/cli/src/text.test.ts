@@ -46,10 +46,11 @@ describe("tocsin text", () => {
 
   test("tells the sides of a company apart", () => {
     const text = "The Norvia staff were wonderful and kind, but the prices are outrageous, far too expensive";
-    const { aspects } = readTextLine(reader, text, { plain: true, full: true }) as { aspects: { aspect: string }[] };
-    expect(aspects).toMatchObject([
-      { aspect: "price", sentiment: "negative", words: ["prices", "expensive"] },
-      { aspect: "service", sentiment: "positive", words: ["staff"] },
-    ]);
+    expect(readTextLine(reader, text, { plain: true, full: true })).toMatchObject({
+      aspects: [
+        { aspect: "price", sentiment: "negative", words: ["prices", "expensive"] },
+        { aspect: "service", sentiment: "positive", words: ["staff"] },
+      ],
+    });
   });
 });

@@ -38,14 +38,18 @@ const PIECE = Buffer.alloc(1024 * 1024, "x");
 const PIECES = 100;
 
 /** Sends a body that `fetch` would hold in memory; resolves with the answer, which may come before the body's end. */
+const PAUSE = 250;
 function pour(
   path: string,
   headers: Record<string, string>,
   [head, tail]: readonly [string, string],
+  tries = 5,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     const outgoing = request(`${http.address}/api/v1${path}`, { method: "POST", headers }, (incoming) => {
       let text = "";
+      isAnswered = true;
       incoming.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
       });
@@ -59,6 +63,7 @@ function pour(
     );
     outgoing.write(head);
     let left = PIECES;
+    // Whoever is refused at once hears it before the flood begins.
     const write = () => {
       while (left > 0 && !outgoing.destroyed) {
         left -= 1;
@@ -66,7 +71,7 @@ function pour(
       }
       outgoing.end(tail);
     };
-    write();
+    setTimeout(write, PAUSE);
   });
 }
 
