@@ -43,13 +43,13 @@ function pour(
   path: string,
   headers: Record<string, string>,
   [head, tail]: readonly [string, string],
-  tries = 5,
+  _tries = 5,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    let isAnswered = false;
+    let _isAnswered = false;
     const outgoing = request(`${http.address}/api/v1${path}`, { method: "POST", headers }, (incoming) => {
       let text = "";
-      isAnswered = true;
+      _isAnswered = true;
       incoming.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
       });
