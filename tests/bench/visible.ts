@@ -6,7 +6,7 @@
  * are competitors of each other, because the fires of own brands would be told as one.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Product, readConfig, startProduct } from "../../apps/server/src/index.ts";
 import type { ExchangePost } from "../../lab/src/index.ts";
@@ -30,6 +30,8 @@ export interface VisibleFigures {
   readonly medianMs: number;
   readonly p99Ms: number;
   readonly withinFiveSeconds: number;
+  /** Processes that wanted a core, for each core there is: above one the machine was busy with something else too. */
+  readonly loadPerCore: number;
 }
 
 const brandOf = (fire: number): string =>
@@ -176,6 +178,7 @@ function summarise(stored: ReadonlyMap<string, number>, seen: ReadonlyMap<string
   return {
     ...{ postsPerSecond: POSTS_PER_SECOND, fires: stored.size, seen: waits.length },
     ...{ medianMs: at(0.5), p99Ms: at(0.99) },
+    loadPerCore: Number((loadavg()[0]! / availableParallelism()).toFixed(1)),
     withinFiveSeconds: Number((waits.filter((wait) => wait <= 5_000).length / stored.size).toFixed(3)),
   };
 }
@@ -188,6 +191,7 @@ console.table({
   "from stored to visible, median, ms": figures.medianMs,
   "from stored to visible, 99 %, ms": figures.p99Ms,
   "visible within five seconds (target 0.99)": figures.withinFiveSeconds,
+  "load per core meanwhile": figures.loadPerCore,
 });
 console.log(JSON.stringify({ visible: figures }));
 process.exit(0);

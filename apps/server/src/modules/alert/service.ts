@@ -6,6 +6,7 @@ import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { conflict, found, invalid } from "../../platform/errors.ts";
 import { findEpisode, teach } from "../detect/index.ts";
 import { recordAudit } from "../people/index.ts";
+import { getPlaybook } from "../prepare/index.ts";
 import { showProblem } from "./bells.ts";
 import { isNobodyReached } from "./deliver.ts";
 import { beginCalling } from "./escalation/calling.ts";
@@ -16,6 +17,7 @@ import { findAlertIdOf, followMerged, lockFires, placeEpisodes } from "./fires/q
 import { languagesOf, toPart } from "./fires/view.ts";
 import * as queries from "./queries.ts";
 import { type Change, isCalledFor, isHeard } from "./rules.ts";
+import { suggestSeverity } from "./severity.ts";
 
 type AlertView = alertShapes.Alert;
 type AlertDetail = z.infer<typeof alertShapes.alertDetail>;
@@ -249,6 +251,18 @@ const toDelivery = (row: queries.DeliveryRow): AlertDetail["deliveries"][number]
   problem: showProblem(row),
 });
 
+/** How grave it looks, with reasons; the playbook of its kind knows what it is at the least. */
+async function suggest(
+  db: Db,
+  workspaceId: string,
+  { kind, severity, suggestedType, explanation }: AlertView,
+): Promise<AlertDetail["suggestion"]> {
+  if (kind === "data") return null;
+  const playbook = suggestedType === null ? null : await getPlaybook(db, workspaceId, suggestedType, "en");
+  const facts = { alertSeverity: severity, explanation, floor: playbook?.severityFloor ?? 1 };
+  return { ...suggestSeverity(facts), playbook: suggestedType };
+}
+
 export async function readAlert(db: Db, workspaceId: string, asked: string): Promise<AlertDetail> {
   const id = await followMerged(db, workspaceId, asked);
   const alert = toAlert(found(await queries.findAlert(db, workspaceId, id), "alert"));
@@ -256,6 +270,7 @@ export async function readAlert(db: Db, workspaceId: string, asked: string): Pro
   const others = (await queries.listActiveAlerts(db, workspaceId)).filter((row) => row.id !== id);
   return {
     ...alert,
+    suggestion: await suggest(db, workspaceId, alert),
     deliveries: deliveries.map(toDelivery),
     isNobodyReached: isNobodyReached(deliveries),
     otherAlerts: others.map((row) => ({ id: row.id, watchName: row.watch_name ?? "", severity: row.severity })),
