@@ -39,31 +39,39 @@ const PIECES = 100;
 
 /** Sends a body that `fetch` would hold in memory; resolves with the answer, which may come before the body's end. */
 const PAUSE = 250;
-function pour(
+const HANG_UPS = ["EPIPE", "ECONNRESET"];
+
+/**
+ * Pours a hundred megabytes. Whoever is refused at once hears it before the flood begins; whoever goes on writing is hung up
+ * on, and where the answer is lost in the pipe it is asked for again.
+ */
+async function pour(
   path: string,
   headers: Record<string, string>,
-  [head, tail]: readonly [string, string],
-  _tries = 5,
+  frame: readonly [string, string],
 ): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    let _isAnswered = false;
+  for (let tries = 5; ; tries--) {
+    try {
+      return await pourOnce(path, headers, frame);
+    } catch (error) {
+      if (tries === 1 || !HANG_UPS.includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+      await new Promise((go) => setTimeout(go, PAUSE));
+    }
+  }
+}
+
+function pourOnce(path: string, headers: Record<string, string>, [head, tail]: readonly [string, string]) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const outgoing = request(`${http.address}/api/v1${path}`, { method: "POST", headers }, (incoming) => {
       let text = "";
-      _isAnswered = true;
       incoming.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
       });
       incoming.on("end", () => resolve({ status: incoming.statusCode!, text }));
     });
-    // The server hangs up on whoever goes on writing; the answer may be lost in the pipe, and is asked for again.
-    outgoing.on("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EPIPE" || error.code === "ECONNRESET"
-        ? resolve(pour(path, headers, [head, tail]))
-        : reject(error),
-    );
+    outgoing.on("error", reject);
     outgoing.write(head);
     let left = PIECES;
-    // Whoever is refused at once hears it before the flood begins.
     const write = () => {
       while (left > 0 && !outgoing.destroyed) {
         left -= 1;
