@@ -50,11 +50,9 @@ function TaughtRule({ rule }: { rule: Rule }) {
   });
   return (
     <Item name={say(`taught.kind.${rule.lesson.kind}`)}>
-      <Text size="sm">
-        <Bidi>{say(id, values)}</Bidi>
-      </Text>
+      <Text size="sm">{say(id, values)}</Text>
       <Text size="sm" c="dimmed">
-        <Bidi>{because}</Bidi>{" "}
+        {because}{" "}
         {rule.note !== "" && (
           <>
             “<Bidi>{rule.note}</Bidi>”{" "}
