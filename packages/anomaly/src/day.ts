@@ -42,7 +42,8 @@ export function startDay(): Day {
 /** What the day holds around an open bin in which `mean` is expected; an occasion adds to its `spread`. */
 export function foreseeDay(day: Day, mean: number, grain: Grain, spread: number): DayOutlook {
   const hours = day.bins === 0 ? grain.dayHours - 1 : grain.dayHours;
-  if (day.counts.length === 0) return { count: 0, cut: 0, mean: Number.POSITIVE_INFINITY, phi: spread };
+  // Of a stream that was too busy a while ago only some hours are kept: they are no day, and no share of one.
+  if (day.counts.length < hours) return { count: 0, cut: 0, mean: Number.POSITIVE_INFINITY, phi: spread };
   return {
     count: sumOfLast(day.counts, hours),
     cut: sumOfLast(day.counts, hours) - sumOfLast(day.excesses, hours),

@@ -98,8 +98,9 @@ function tailsOf({ total, negative }: Prospect, bin: OpenBin): { hour: Tail; two
   };
 }
 
-/** Negative voices and all voices of the day that the open bin ends. */
+/** Negative voices and all voices of the day that the open bin ends; none of a stream too busy to keep its day. */
 export function dayTail({ total, negative }: Prospect, bin: OpenBin): Tail {
+  if (!Number.isFinite(total.day.mean)) return { negative: 0, total: 0 };
   return { negative: (negative?.day.count ?? 0) + bin.negative, total: total.day.count + bin.voices };
 }
 
