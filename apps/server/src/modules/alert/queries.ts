@@ -98,7 +98,9 @@ const alerts = (db: Db, workspaceId: string) =>
       ),
     )
     .where("alert.workspace_id", "=", workspaceId)
-    .where("alert.merged_into", "is", null);
+    .where("alert.merged_into", "is", null)
+    // An alert whose parts have all gone over to another one tells nothing any more.
+    .where("fire.parts", "is not", null);
 export type AlertRow = Awaited<ReturnType<typeof listActiveAlerts>>[number];
 
 export const listActiveAlerts = (db: Db, workspaceId: string) =>
