@@ -4,3 +4,6 @@ import { event } from "../../platform/jobs/jobs.ts";
 export const mentionsStored = event<{ workspaceId: string; mentionIds: number[]; isHistory: boolean }>(
   "mentions-stored",
 );
+
+/** Posts that were stored before have been delivered again, with more reactions than anybody had read. */
+export const reactionsRead = event<{ workspaceId: string; mentionIds: number[] }>("reactions-read");

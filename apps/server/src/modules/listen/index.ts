@@ -1,4 +1,4 @@
-export { mentionsStored } from "./events.ts";
+export { mentionsStored, reactionsRead } from "./events.ts";
 export { currentState, listSourceBriefs } from "./health.ts";
 export { importLines, type Progress } from "./imports.ts";
 export { BATCH, takeIn } from "./intake.ts";
@@ -6,8 +6,10 @@ export { listenJobs } from "./jobs.ts";
 export { guessFormat, type Line, readCsv, readJsonLine, readJsonLines } from "./lines.ts";
 export { normalisePost, type Post } from "./normalise.ts";
 export { findSource, listGaps, listMentionsById, listSources, type MentionRow, type SourceRow } from "./queries.ts";
+export { listReactions, type Rise } from "./reactions/queries.ts";
+export { countReactions, findRise, readTimeOf } from "./reactions/rules.ts";
 export { listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
 export { storeSource } from "./service.ts";
-export { type ListenTables, listenMigrations } from "./tables.ts";
+export { connectorMigrations, type ListenTables, listenMigrations } from "./tables.ts";
 export { handleWord, quoteLexeme } from "./words.ts";

@@ -1,14 +1,17 @@
 import type { Context } from "../../context.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
-import { mentionsStored } from "./events.ts";
+import { mentionsStored, reactionsRead } from "./events.ts";
 import type { Post } from "./normalise.ts";
-import { ensureMonths, storeMentions, touchSource } from "./queries.ts";
+import { ensureMonths, storeMentions, touchSource, updateSource } from "./queries.ts";
+import { readReactions } from "./reactions/service.ts";
 
 export interface Delivery {
   readonly workspaceId: string;
   readonly sourceId: string | null;
   readonly posts: readonly Post[];
   readonly isHistory?: boolean;
+  /** What the source is to be reminded of once these posts are stored, and not before. */
+  readonly memory?: Memory;
 }
 
 /** Posts that hand over to the next stage in one transaction: large enough to be quick, small enough to be undone. */
@@ -25,11 +28,25 @@ export async function takeIn(context: Context, delivery: Delivery): Promise<{ st
     posts.map((post) => post.publishedAt),
   );
   let stored = 0;
-  for (let start = 0; start < posts.length; start += BATCH) {
-    const batch = posts.slice(start, start + BATCH);
-    stored += await inTransaction(context.db, (tx) => storeBatch(context, tx, { ...delivery, posts: batch }));
-  }
+  for (const { batch, isLast } of inBatches(posts))
+    stored += await inTransaction(context.db, async (tx) => {
+      if (isLast && delivery.memory !== undefined) await rememberAs(tx, delivery, delivery.memory);
+      return storeBatch(context, tx, { ...delivery, posts: batch });
+    });
   return { stored, duplicates: delivery.posts.length - stored };
+}
+
+/** At least one, so that a memory without posts is stored too. */
+function inBatches(posts: readonly Post[]): { batch: readonly Post[]; isLast: boolean }[] {
+  const count = Math.max(1, Math.ceil(posts.length / BATCH));
+  return Array.from({ length: count }, (_, number) => ({
+    batch: posts.slice(number * BATCH, (number + 1) * BATCH),
+    isLast: number === count - 1,
+  }));
+}
+
+async function rememberAs(tx: Db, { workspaceId, sourceId }: Delivery, memory: Memory): Promise<void> {
+  if (sourceId !== null) await updateSource(tx, workspaceId, sourceId, { memory });
 }
 
 async function storeBatch(
@@ -37,10 +54,13 @@ async function storeBatch(
   tx: Db,
   { workspaceId, sourceId, posts, isHistory = false }: Delivery,
 ): Promise<number> {
+  if (posts.length === 0) return 0;
   const now = context.clock.now();
   const mentionIds = await storeMentions(tx, { workspaceId, sourceId, posts, heardAt: now });
+  const risenIds = await readReactions(tx, { workspaceId, posts, freshIds: mentionIds, now, isHistory });
   if (sourceId !== null && !isHistory) await touchSource(tx, workspaceId, sourceId, now);
   if (mentionIds.length > 0) await context.jobs.emit(tx, mentionsStored, { workspaceId, mentionIds, isHistory });
+  if (risenIds.length > 0) await context.jobs.emit(tx, reactionsRead, { workspaceId, mentionIds: risenIds });
   return mentionIds.length;
 }
 

@@ -2,6 +2,7 @@ import type { listenShapes, SourceKind, SourceState } from "@tocsin/contract";
 import type { JSONColumnType } from "kysely";
 import type { z } from "zod";
 import type { Migration } from "../../platform/db/migrate.ts";
+import { type ReactionTables, reactionMigrations } from "./reactions/tables.ts";
 
 export type BadLine = z.infer<typeof listenShapes.badLine>;
 
@@ -13,7 +14,7 @@ export interface Engagement {
   views?: number;
 }
 
-export interface ListenTables {
+export interface ListenTables extends ReactionTables {
   source: {
     workspace_id: string;
     id: string;
@@ -33,8 +34,37 @@ export interface ListenTables {
     problem_code: string | null;
     problem_message: string | null;
     problem_since: Date | null;
-    etag: string | null;
-    last_modified: string | null;
+    settings: JSONColumnType<Record<string, unknown>>;
+    /** What its connector wants to be reminded of: stored in one transaction with the posts it was learnt from. */
+    memory: JSONColumnType<Record<string, unknown>>;
+    connection_id: string | null;
+  };
+  /** An account at a platform: its credentials, sealed. */
+  connection: {
+    workspace_id: string;
+    id: string;
+    kind: SourceKind;
+    name: string;
+    sealed: string;
+    account: string | null;
+    scopes: JSONColumnType<string[]>;
+    expires_at: Date | null;
+    checked_at: Date | null;
+    problem_code: string | null;
+    problem_message: string | null;
+    created_at: Date;
+  };
+  /** What was taken from a platform's quota in its running window. */
+  quota_use: {
+    workspace_id: string;
+    /** The connection whose quota it is; of the source itself, where none is needed. */
+    owner_id: string;
+    quota: string;
+    window_from: Date;
+    used: number;
+    /** What the platform itself said was left, where it says so. */
+    said_left: number | null;
+    said_at: Date | null;
   };
   /** Stretches in which a source could not be heard: silence there is not calm. */
   source_gap: { workspace_id: string; source_id: string; from_at: Date; until_at: Date | null };
@@ -108,4 +138,4 @@ create table import_run (workspace_id text not null references workspace, id tex
   ended_at timestamptz, problem text, primary key (workspace_id, id));
 `;
 
-export const listenMigrations: Migration[] = [{ key: "0003-listen", statements: tables }];
+export const listenMigrations: Migration[] = [{ key: "0003-listen", statements: tables }, ...reactionMigrations];
