@@ -52,9 +52,14 @@ export function foreseeDay(day: Day, mean: number, grain: Grain, spread: number)
   };
 }
 
+/** Whether the day of a stream is slow enough to be judged as one count. */
+export function speaksOfDay({ mean }: DayOutlook): boolean {
+  return mean <= DAY.mostExpected;
+}
+
 /** Nats over once a week of the day with `count` in its open bin, of which `cut` is left after winsorising. */
 export function judgeDay(outlook: DayOutlook, { count, cut }: { count: number; cut: number }): number {
-  if (outlook.mean > DAY.mostExpected) return NEVER;
+  if (!speaksOfDay(outlook)) return NEVER;
   const surprise = surpriseAbove(outlook.cut + cut, outlook.mean, outlook.phi);
   const score = (surprise - DAY.offset) / DAY.scale;
   return outlook.count + count - outlook.mean < DAY.extra ? Math.min(score, -2) : score;

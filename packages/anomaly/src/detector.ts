@@ -81,6 +81,8 @@ export class Detector {
   readonly #place: Place;
   #watch: Watch | null = null;
   #prospect: Prospect | null = null;
+  /** What was weighed last: a bin is weighed when its last row comes and asked about again when it turns. */
+  #weighed: { bin: OpenBin; verdict: Verdict } | null = null;
   /** A copy moved on to a bin that has not begun here, so that every preview in it is cheap. */
   #ahead: Detector | null = null;
 
@@ -130,7 +132,7 @@ export class Detector {
   /** Why the open bin scores as it does; undefined before the first row. */
   explain(): Explanation | undefined {
     if (!this.#watch || !this.#prospect) return undefined;
-    const verdict = weigh(this.#watch, this.#prospect, this.#watch.bin, this.#grain);
+    const verdict = this.#weigh(this.#watch.bin);
     return this.#explained(this.#watch.lastAt, this.#watch.bin, verdict);
   }
 
@@ -151,7 +153,7 @@ export class Detector {
     const index = Math.floor(row.at / this.#grain.binMs);
     if (row.negative !== undefined && !watch.negative) this.#startNegative();
     if (row.engagement !== undefined) watch.engagement ??= startEngagement();
-    this.#prospect ??= this.#foresee();
+    if (!this.#prospect) this.#foresee();
     const isLong = isTooLong(watch, index, this.#grain);
     if (index > watch.bin.index) this.#turn();
     if (row.gap || isLong) this.#skipTo(index);
@@ -160,37 +162,45 @@ export class Detector {
       if (change) earlier.push(change);
       this.#turn();
     }
-    if (joinCampaign(watch, row)) this.#prospect = this.#foresee();
+    if (joinCampaign(watch, row)) this.#foresee();
     return isLong;
   }
 
   #startNegative(): void {
     this.#watch!.negative = startStream();
-    this.#prospect = this.#foresee();
+    this.#foresee();
   }
 
   #skipTo(index: number): void {
     if (this.#watch!.bin.index >= index) return;
     skipTo(this.#watch!, index, this.#grain);
-    this.#prospect = this.#foresee();
+    this.#foresee();
   }
 
   #turn(): void {
     const watch = this.#watch!;
-    const { total, crisis } = weigh(watch, this.#prospect!, watch.bin, this.#grain);
+    const { total, crisis } = this.#weigh(watch.bin);
     turnBin(watch, this.#prospect!, this.#grain);
     watch.settled = { total: significant(total, 6), crisis: significant(crisis, 6) };
-    this.#prospect = this.#foresee();
+    this.#foresee();
   }
 
-  #foresee(): Prospect {
-    return prospectOf(this.#watch!, this.#place, this.#grain);
+  #foresee(): void {
+    this.#prospect = prospectOf(this.#watch!, this.#place, this.#grain);
+    this.#weighed = null;
+  }
+
+  #weigh(bin: OpenBin): Verdict {
+    if (this.#weighed?.bin === bin) return this.#weighed.verdict;
+    const verdict = weigh(this.#watch!, this.#prospect!, bin, this.#grain);
+    this.#weighed = { bin, verdict };
+    return verdict;
   }
 
   /** A bin in which no row came. */
   #readNothing(): EpisodeChange | undefined {
     const watch = this.#watch!;
-    const verdict = weigh(watch, this.#prospect!, watch.bin, this.#grain);
+    const verdict = this.#weigh(watch.bin);
     const step = this.#step({ at: watch.bin.index * this.#grain.binMs, bin: watch.bin, verdict });
     watch.episode = step.next;
     return step.change;
@@ -199,7 +209,7 @@ export class Detector {
   #read(row: CleanRow, taken: OpenBin | undefined, commits: boolean): Observation {
     const watch = this.#watch!;
     const bin = taken ?? withRow(watch.bin, row, this.#grain);
-    const verdict = this.#lasting(weigh(watch, this.#prospect!, bin, this.#grain), row.at);
+    const verdict = this.#lasting(this.#weigh(bin), row.at);
     const step = this.#step({ at: row.at, bin, verdict }, row.standing);
     if (commits) {
       watch.bin = bin;

@@ -6,7 +6,7 @@ import type { Grain } from "./grain.ts";
 import { learnOccasion, type Occasion, type Occasions, type Outlier, outlierOf, startOccasions } from "./occasion.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
 import { keep, NEVER, sumOfLast } from "./ring.ts";
-import { surpriseAbove } from "./tail.ts";
+import { type CountLaw, countLaw, surpriseBeyond, surpriseWithin } from "./tail.ts";
 import type { LocalTime } from "./zone.ts";
 
 /**
@@ -50,11 +50,24 @@ export type Channel =
   | "negative-and-share"
   | "cold";
 
-/** One sustained window around the open bin: cut counts without it, the mean with it. */
-export interface Window {
-  cut: number;
+/** What a count is held against. The law is made for the first count above the mean. */
+export interface Expectation {
   mean: number;
   phi: number;
+  law: CountLaw | undefined;
+}
+
+/** One sustained window around the open bin: cut counts without it, the mean with it. */
+export interface Window extends Expectation {
+  cut: number;
+}
+
+/** The open bin holding `count`: its surprise, the mean surprise of the windows, and the one surprised most. */
+interface Evidence {
+  count: number;
+  surprise: number;
+  sustained: number;
+  channel: Channel;
 }
 
 /** The open bin: everything about it that does not depend on how much of it has come. */
@@ -64,12 +77,14 @@ export interface Outlook {
   outlier: Outlier;
   mean: number;
   cap: number;
+  bin: Expectation;
   windows: Window[];
+  /** Of the count asked about last, which is mostly asked about again. */
+  evidence: Evidence | undefined;
   hourMean: number;
   twoHourMean: number;
   hourCount: number;
   twoHourCount: number;
-  binPhi: number;
   day: DayOutlook;
 }
 
@@ -111,12 +126,13 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain, part?: Oc
     outlier,
     mean,
     cap: mean + Math.max(SUSTAINED.capSd * Math.sqrt(mean + phi * mean * mean), SUSTAINED.capLeast),
+    bin: { mean, phi, law: undefined },
     windows: windowsOf(stream, mean, outlier, grain),
+    evidence: undefined,
     hourMean: mean + sumOfLast(means, grain.hourBins - 1),
     twoHourMean: mean + sumOfLast(means, grain.twoHourBins - 1),
     hourCount: sumOfLast(counts, grain.hourBins - 1),
     twoHourCount: sumOfLast(counts, grain.twoHourBins - 1),
-    binPhi: phi,
     day: foreseeDay(stream.day, mean, grain, outlier.spread),
   };
 }
@@ -124,16 +140,18 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain, part?: Oc
 /** All windows in one walk back through the bins. */
 function windowsOf(stream: Stream, mean: number, outlier: Outlier, grain: Grain): Window[] {
   const { counts, means, excesses, spreads, baseline } = stream;
+  const known = counts.length;
   let cut = 0;
   let expected = mean;
   let taken = 1;
   return grain.windowBins.map((bins, at) => {
-    for (; taken < bins && taken <= counts.length; taken++) {
-      const i = counts.length - taken;
-      cut += counts[i]! - (excesses[excesses.length - taken] ?? 0);
-      expected += means[i]!;
+    for (; taken < bins && taken <= known; taken++) {
+      cut += counts[known - taken]!;
+      if (taken <= excesses.length) cut -= excesses[excesses.length - taken]!;
+      expected += means[known - taken]!;
     }
-    return { cut, mean: expected, phi: phiOf(spreads[at]!, baseline.spread.weight) + outlier.spread };
+    const phi = phiOf(spreads[at]!, baseline.spread.weight) + outlier.spread;
+    return { cut, mean: expected, phi, law: undefined };
   });
 }
 
@@ -141,11 +159,10 @@ function windowsOf(stream: Stream, mean: number, outlier: Outlier, grain: Grain)
  * Score of the open bin holding `count` so far, in nats over once a week, by the channel that speaks loudest. `burst` is
  * the count of the last five minutes, across the bin before.
  */
-export function judge(stream: Stream, outlook: Outlook, { count, burst }: { count: number; burst: number }): Judgement {
-  const { evidence, channel } = evidenceOf(outlook, count);
-  const best: Judgement = { score: scorePeak(stream.sustained, PEAKS.sustained, evidence), channel };
-  const surprise = surpriseAbove(count, outlook.mean, outlook.binPhi);
-  const sudden = burst > count ? surpriseAbove(burst, outlook.mean, outlook.binPhi) : surprise;
+export function judge(stream: Stream, outlook: Outlook, count: number, burst: number): Judgement {
+  const { surprise, sustained, channel } = evidenceOf(outlook, count);
+  const best: Judgement = { score: scorePeak(stream.sustained, PEAKS.sustained, sustained), channel };
+  const sudden = burst > count ? surpriseIn(outlook.bin, burst) : surprise;
   raise(best, "three-bins", scorePeak(stream.three, PEAKS.three, lastingPeak(stream, surprise)));
   raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, Math.log1p(sudden)));
   // Too few voices above the usual to call anybody: the score stays on record but below every threshold.
@@ -165,20 +182,29 @@ function lastingPeak({ surprises }: Stream, surprise: number): number {
   return Math.log1p(Math.min(first, second, surprise));
 }
 
-/** Mean surprise of the sustained windows with `count` in the open bin, and the window that is surprised most. */
-export function evidenceOf(outlook: Outlook, count: number): { evidence: number; channel: Channel } {
+function surpriseIn(expectation: Expectation, count: number): number {
+  if (count <= expectation.mean) return surpriseWithin(count, expectation.mean);
+  expectation.law ??= countLaw(expectation.mean, expectation.phi);
+  return surpriseBeyond(expectation.law, count);
+}
+
+function evidenceOf(outlook: Outlook, count: number): Evidence {
+  if (outlook.evidence?.count === count) return outlook.evidence;
+  const { windows } = outlook;
   const cut = Math.min(count, outlook.cap);
   let sum = 0;
   let most = -1;
-  let channel: Channel = "hour";
-  outlook.windows.forEach((window, at) => {
-    const surprise = surpriseAbove(window.cut + cut, window.mean, window.phi);
+  let loudest = 0;
+  for (let at = 0; at < windows.length; at++) {
+    const surprise = surpriseIn(windows[at]!, windows[at]!.cut + cut);
     sum += surprise;
-    if (surprise <= most) return;
+    if (surprise <= most) continue;
     most = surprise;
-    channel = WINDOWS[at]!;
-  });
-  return { evidence: sum / outlook.windows.length, channel };
+    loudest = at;
+  }
+  const surprise = surpriseIn(outlook.bin, count);
+  outlook.evidence = { count, surprise, sustained: sum / windows.length, channel: WINDOWS[loudest]! };
+  return outlook.evidence;
 }
 
 /** Voices above expectation in the bin, the hour or two hours, whichever is most. */
@@ -197,7 +223,7 @@ export function closeBin(
 ): void {
   const { count, teaches } = bin;
   const excess = quantise(Math.max(0, count - outlook.cap));
-  const surprise = quantise(surpriseAbove(count, outlook.mean, outlook.binPhi));
+  const surprise = quantise(evidenceOf(outlook, count).surprise);
   if (teaches) learn(stream, outlook, { count, surprise }, grain);
   keep(stream.surprises, surprise, 2);
   keep(stream.counts, count, grain.longestBins);
@@ -233,7 +259,7 @@ function learn(
     const seen = { count: window.cut + cut, mean: window.mean };
     learnMoments(stream.spreads[at]!, seen, grain.dispersion, window.phi);
   });
-  learnPeak(stream.sustained, PEAKS.sustained, evidenceOf(outlook, count).evidence, grain);
+  learnPeak(stream.sustained, PEAKS.sustained, evidenceOf(outlook, count).sustained, grain);
   learnPeak(stream.three, PEAKS.three, lastingPeak(stream, surprise), grain);
   learnPeak(stream.flash, PEAKS.flash, Math.log1p(surprise), grain);
 }

@@ -23,15 +23,39 @@ export function lnGamma(x: number): number {
   return (x - 0.5) * Math.log(x) - x + HALF_LN_2PI + series - Math.log(shift);
 }
 
+/** A negative binomial, ready to be asked about many counts. */
+export interface CountLaw {
+  readonly size: number;
+  readonly odds: number;
+  readonly lnOdds: number;
+  /** ln of the part of every probability that does not depend on the count. */
+  readonly lnScale: number;
+}
+
+/** The law of counts with this mean and variance mean + dispersion * mean^2. */
+export function countLaw(mean: number, dispersion: number): CountLaw {
+  const size = 1 / dispersion;
+  const odds = mean / (size + mean);
+  return { size, odds, lnOdds: Math.log(odds), lnScale: size * Math.log1p(-odds) - lnGamma(size) };
+}
+
 /**
  * -log10 P(X >= count) for a negative binomial with the given mean and variance mean + dispersion * mean^2, mid-p
  * (the first term counts half). Grows with `count`, falls with `mean` and `dispersion`; 0 to 0.3 up to the mean.
  */
 export function surpriseAbove(count: number, mean: number, dispersion: number): number {
-  if (count <= mean) return mean > 0 ? (AT_MEAN * count) / mean : 0;
-  const size = 1 / dispersion;
-  const odds = mean / (size + mean);
-  const first = lnNegativeBinomial(count, size, odds);
+  return count <= mean ? surpriseWithin(count, mean) : surpriseBeyond(countLaw(mean, dispersion), count);
+}
+
+/** The same up to the mean, where no tail is needed. */
+export function surpriseWithin(count: number, mean: number): number {
+  return mean > 0 ? (AT_MEAN * count) / mean : 0;
+}
+
+/** The same of a count above the mean of its law. */
+export function surpriseBeyond(law: CountLaw, count: number): number {
+  const { size, odds } = law;
+  const first = lnProbability(law, count);
   let sum = 0.5;
   let term = 1;
   for (let k = count, n = 0; ; k++, n++) {
@@ -50,9 +74,9 @@ export function surpriseAbove(count: number, mean: number, dispersion: number): 
 /** -log10 P(X <= count) of the same distribution: how surprising a silence is. 0 above the mean. */
 export function surpriseBelow(count: number, mean: number, dispersion: number): number {
   if (count >= mean) return 0;
-  const size = 1 / dispersion;
-  const odds = mean / (size + mean);
-  const first = lnNegativeBinomial(count, size, odds);
+  const law = countLaw(mean, dispersion);
+  const { size, odds } = law;
+  const first = lnProbability(law, count);
   let sum = 0.5;
   let term = 1;
   for (let k = count; k >= 1 && term > NEGLIGIBLE * sum; k--) {
@@ -62,9 +86,8 @@ export function surpriseBelow(count: number, mean: number, dispersion: number): 
   return Math.max(0, -(first + Math.log(sum)) / LN10);
 }
 
-function lnNegativeBinomial(count: number, size: number, odds: number): number {
-  const choose = lnGamma(count + size) - lnGamma(size) - lnGamma(count + 1);
-  return choose + size * Math.log1p(-odds) + count * Math.log(odds);
+function lnProbability({ size, lnOdds, lnScale }: CountLaw, count: number): number {
+  return lnGamma(count + size) - lnGamma(count + 1) + lnScale + count * lnOdds;
 }
 
 /**

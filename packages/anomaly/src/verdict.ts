@@ -1,11 +1,11 @@
 import { judgeCold } from "./cold.ts";
 import { COLD, GATES, SHARE } from "./constants.ts";
-import { judgeDay } from "./day.ts";
+import { judgeDay, speaksOfDay } from "./day.ts";
 import { judgeEngagement } from "./engagement.ts";
 import type { Grain } from "./grain.ts";
 import { NEVER } from "./ring.ts";
 import { fuse, type Tail } from "./share.ts";
-import { type Channel, judge } from "./stream.ts";
+import { type Channel, type Judgement, judge } from "./stream.ts";
 import { hasTurned, isAngry, speaksOfCrisis, type Tone, toneOf } from "./tone.ts";
 import type { OpenBin, Prospect, Watch } from "./watch.ts";
 
@@ -29,16 +29,23 @@ export interface Verdict {
 }
 
 const COUNT_AHEAD_OF_SHARE = 1;
+/** Places in a row of the open bin. */
+const VOICES = 1;
+const NEGATIVE = 2;
 
 /** Weighs the open bin of a watch. Pure; cost about six tails. */
 export function weigh(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
   if (isCold(watch, grain)) return gated(weighCold(watch, prospect, bin, grain));
-  const quick = gated(weighHours(watch, prospect, bin, grain));
-  const slow = gated(weighDay(watch, prospect, bin, grain));
-  const all = [quick, slow, weighReactions(watch, prospect, bin, grain)];
-  const loudest = all.reduce((one, other) => (other.score > one.score ? other : one));
-  const most = (of: "total" | "crisis") => Math.max(...all.map((verdict) => verdict[of]));
-  return { ...loudest, total: most("total"), crisis: most("crisis") };
+  let verdict = gated(weighHours(watch, prospect, bin, grain));
+  if (speaksOfDay(prospect.total.day)) verdict = louder(verdict, gated(weighDay(watch, prospect, bin, grain)));
+  return watch.engagement ? louder(verdict, weighReactions(watch, prospect, bin, grain)) : verdict;
+}
+
+/** The louder verdict, with the most that either says of each kind. */
+function louder(one: Verdict, other: Verdict): Verdict {
+  const total = Math.max(one.total, other.total);
+  const crisis = Math.max(one.crisis, other.crisis);
+  return { ...(other.score > one.score ? other : one), total, crisis };
 }
 
 export function isCold(watch: Watch, grain: Grain): boolean {
@@ -51,44 +58,41 @@ function isYoung(watch: Watch, grain: Grain): boolean {
 }
 
 function weighHours(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const { score, channel } = judge(watch.total, prospect.total, seenOf(bin, "voices"));
-  const verdict = { ...silent(bin.authors === null ? undefined : prospect.authors + bin.authors), score, channel };
+  const heard = judge(watch.total, prospect.total, bin.voices, burstOf(bin, VOICES));
   const { hour, twoHours } = tailsOf(prospect, bin);
   const tone = toneOf(watch.share, hour, twoHours);
-  if (!watch.negative || !prospect.negative) return told(verdict, tone);
+  const verdict = verdictOf(heard, tone, bin.authors === null ? undefined : prospect.authors + bin.authors);
+  if (!watch.negative || !prospect.negative) return verdict;
   const ofCount = isYoung(watch, grain)
     ? NEVER
-    : judge(watch.negative, prospect.negative, seenOf(bin, "negative")).score;
-  return withTone(verdict, { tone, ofCount, channel: ofCount > -3 ? "negative-and-share" : "share" });
+    : judge(watch.negative, prospect.negative, bin.negative, burstOf(bin, NEGATIVE)).score;
+  return hearTone(verdict, tone, { ofCount, channel: ofCount > -3 ? "negative-and-share" : "share" });
 }
 
 function weighDay(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
   const { total, negative } = prospect;
   const score = judgeDay(total.day, { count: bin.voices, cut: Math.min(bin.voices, total.cap) });
   const authors = bin.dayAuthors === null ? undefined : prospect.dayAuthors + bin.dayAuthors;
-  const verdict = { ...silent(authors), score, channel: "day" as const };
-  if (score === NEVER) return verdict;
   const tone = toneOf(watch.share, dayTail(prospect, bin));
-  if (!negative) return told(verdict, tone);
+  const verdict = verdictOf({ score, channel: "day" }, tone, authors);
+  if (!negative) return verdict;
   const seen = { count: bin.negative, cut: Math.min(bin.negative, negative.cap) };
   const ofCount = isYoung(watch, grain) ? NEVER : judgeDay(negative.day, seen);
-  return withTone(verdict, { tone, ofCount, channel: "negative-day" });
+  return hearTone(verdict, tone, { ofCount, channel: "negative-day" });
 }
 
 /** One story by one author can move thousands: the gate on authors does not hold here, and the day gives the tone. */
 function weighReactions(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain): Verdict {
-  const verdict = { ...silent(undefined), channel: "engagement" as const };
-  if (!watch.engagement) return verdict;
-  const score = judgeEngagement(watch.engagement, prospect.reactions + bin.engagement, grain);
+  const score = judgeEngagement(watch.engagement!, prospect.reactions + bin.engagement, grain);
   const tone = toneOf(watch.share, dayTail(prospect, bin));
-  return { ...told({ ...verdict, score }, tone), isCrisis: speaksOfCrisis(tone) };
+  return { ...verdictOf({ score, channel: "engagement" }, tone, undefined), isCrisis: speaksOfCrisis(tone) };
 }
 
-/** Count of the bin so far, and of the last five minutes. */
-function seenOf(bin: OpenBin, which: "voices" | "negative"): { count: number; burst: number } {
+/** Count of the last five minutes, across the edge of the bin; never less than the bin's own. */
+function burstOf(bin: OpenBin, which: typeof VOICES | typeof NEGATIVE): number {
   let burst = 0;
-  for (const [, voices, negative] of bin.rows) burst += which === "voices" ? voices : negative;
-  return { count: bin[which], burst: Math.max(bin[which], burst) };
+  for (const row of bin.rows) burst += row[which];
+  return Math.max(burst, which === VOICES ? bin.voices : bin.negative);
 }
 
 function tailsOf({ total, negative }: Prospect, bin: OpenBin): { hour: Tail; twoHours: Tail } {
@@ -104,35 +108,30 @@ export function dayTail({ total, negative }: Prospect, bin: OpenBin): Tail {
   return { negative: (negative?.day.count ?? 0) + bin.negative, total: total.day.count + bin.voices };
 }
 
-function silent(authors: number | undefined): Verdict {
+function verdictOf({ score, channel }: Judgement, tone: Tone, authors: number | undefined): Verdict {
   return {
-    score: NEVER,
-    channel: "hour",
-    total: NEVER,
+    score,
+    channel,
+    total: score,
     crisis: NEVER,
     isCrisis: false,
     isCold: false,
-    negativeShare: 0,
-    usualShare: 0,
-    hasTurned: false,
+    negativeShare: tone.negativeShare,
+    usualShare: tone.usualShare,
+    hasTurned: hasTurned(tone),
     authors,
   };
 }
 
-function told(verdict: Verdict, tone: Tone): Verdict {
-  const { negativeShare, usualShare } = tone;
-  return { ...verdict, total: verdict.score, negativeShare, usualShare, hasTurned: hasTurned(tone) };
-}
-
-/** The verdict on all voices with what the negative ones say taken in. */
-function withTone(
-  volume: Verdict,
-  { tone, ofCount, channel }: { tone: Tone; ofCount: number; channel: Channel },
-): Verdict {
-  const verdict = { ...told(volume, tone), isCrisis: speaksOfCrisis(tone) };
-  verdict.crisis = fuse(Math.min(ofCount, mostOfCount(tone)), tone.score);
-  if (verdict.crisis <= volume.score) return verdict;
-  return { ...verdict, score: verdict.crisis, isCrisis: true, channel };
+/** Takes what the negative voices say into a verdict on all of them. */
+function hearTone(verdict: Verdict, tone: Tone, negative: { ofCount: number; channel: Channel }): Verdict {
+  verdict.crisis = fuse(Math.min(negative.ofCount, mostOfCount(tone)), tone.score);
+  verdict.isCrisis = speaksOfCrisis(tone);
+  if (verdict.crisis <= verdict.score) return verdict;
+  verdict.score = verdict.crisis;
+  verdict.isCrisis = true;
+  verdict.channel = negative.channel;
+  return verdict;
 }
 
 /**

@@ -134,7 +134,10 @@ export function withRow(bin: OpenBin, row: CleanRow, grain: Grain): OpenBin {
 
 function withLatest({ rows, index }: OpenBin, row: CleanRow, grain: Grain): Latest[] {
   const at = row.at - index * grain.binMs;
-  return [...rows.filter(([other]) => other > at - grain.binMs), [at, row.voices, row.negative ?? 0]];
+  const from = rows.findIndex(([other]) => other > at - grain.binMs);
+  const latest = from < 0 ? [] : rows.slice(from);
+  latest.push([at, row.voices, row.negative ?? 0]);
+  return latest;
 }
 
 /** Marks the open bin as part of a campaign; true when it was not before. */
