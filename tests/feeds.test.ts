@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { listGaps, listSources } from "../apps/server/src/modules/listen/index.ts";
 import { storeSource as storeRow } from "../apps/server/src/modules/listen/queries.ts";
 import { pullSource } from "../apps/server/src/modules/listen/service.ts";
+import { createResolveHost } from "../apps/server/src/platform/hosts.ts";
 import { createOutbound } from "../apps/server/src/platform/outbound.ts";
 import { examplePost, openBench, type TestBench } from "../apps/server/src/testing.ts";
 import { type Feed, FeedSite, type Trouble } from "../lab/src/platforms.ts";
 
 const MINUTE = 60_000;
 const site = new FeedSite();
-const open = createOutbound({ allowPrivateAddresses: true });
+const open = createOutbound(createResolveHost({ allowPrivateAddresses: true }));
 let bench: TestBench;
 let number = 0;
 let path: string;
@@ -50,7 +51,7 @@ const feedOf = (format: Feed["format"], ...names: string[]): Feed => ({
 async function addFeed(): Promise<string> {
   const id = `feed-${number}`;
   const never = { last_checked_at: null, last_post_at: null, next_check_at: null, problem_since: null };
-  const unknown = { problem_code: null, problem_message: null, etag: null, last_modified: null };
+  const unknown = { problem_code: null, problem_message: null, settings: {}, memory: {}, connection_id: null };
   await storeRow(bench.context.db, {
     ...never,
     ...unknown,
@@ -100,13 +101,13 @@ describe("a feed", () => {
     await pull(id);
     const visits = site.visits.filter((visit) => visit.path === path);
     expect(visits.map(({ status }) => status)).toEqual([200, 304]);
-    expect(visits[1]!.headers["if-none-match"]).toBe((await read(id)).etag);
+    expect(visits[1]!.headers["if-none-match"]).toBe((await read(id)).memory.etag);
     expect(await read(id)).toMatchObject({ state: "healthy" });
   });
 
   test.each<[Trouble, string]>([
-    ["server-error", "feed-error"],
-    ["not-found", "feed-not-found"],
+    ["server-error", "server-error"],
+    ["not-found", "address-not-found"],
     ["redirect-loop", "redirect-loop"],
     ["broken-xml", "not-a-feed"],
     ["endless", "answer-too-large"],

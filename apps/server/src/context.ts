@@ -16,8 +16,10 @@ import { createJobs, type Jobs } from "./platform/jobs/jobs.ts";
 import { createLive, type Live } from "./platform/live.ts";
 import { createLog, type Logger } from "./platform/log.ts";
 import { createMail, type Mail } from "./platform/mail.ts";
+import { createResolveHost, type ResolveHost } from "./platform/hosts.ts";
 import { createOutbound, type Outbound } from "./platform/outbound.ts";
 import { createSecrets, type Secrets } from "./platform/secrets.ts";
+import { createOpenSocket, type OpenSocket } from "./platform/socket.ts";
 
 /** Where the checkout keeps what is not code. */
 export interface Paths {
@@ -36,7 +38,9 @@ export interface Context {
   readonly jobs: Jobs;
   readonly live: Live;
   readonly mail: Mail;
+  readonly resolveHost: ResolveHost;
   readonly outbound: Outbound;
+  readonly openSocket: OpenSocket;
   readonly secrets: Secrets;
   readonly auth: Auth;
   /** Accounts inside a transaction of ours. */
@@ -68,6 +72,7 @@ export async function createContext(config: Config, url: string, replaced: Repla
   const jobs = createJobs(url, db, log);
   const live = createLive(url, log);
   const paths = findPaths();
+  const resolveHost = createResolveHost(config);
   const textModel = loadModelFolder(paths.textModel);
   const context: Context = {
     config,
@@ -77,7 +82,9 @@ export async function createContext(config: Config, url: string, replaced: Repla
     jobs,
     live,
     mail: replaced.mail ?? createMail(config),
-    outbound: replaced.outbound ?? createOutbound(config),
+    outbound: replaced.outbound ?? createOutbound(resolveHost),
+    resolveHost,
+    openSocket: createOpenSocket(resolveHost),
     secrets: createSecrets([secret, ownSecret]),
     auth: authOn(db),
     authOn,

@@ -156,8 +156,45 @@ export const departments = [
 /** The part a person plays in an incident; playbook steps name it. */
 export type Department = (typeof departments)[number];
 
-export const sourceKinds = ["feed", "webhook", "import"] as const;
+export const sourceKinds = [
+  "feed",
+  "webhook",
+  "import",
+  "news-search",
+  "bluesky",
+  "mastodon",
+  "telegram",
+  "vk",
+  "x",
+  "youtube",
+  "facebook",
+  "instagram",
+  "reddit",
+  "bale",
+  "hacker-news",
+  "email",
+  "store-reviews",
+] as const;
 export type SourceKind = (typeof sourceKinds)[number];
+/** What may be done at a platform. `hold` keeps a comment back until somebody has looked at it. */
+export const abilities = [
+  "search",
+  "own-mentions",
+  "comments",
+  "stream",
+  "publish",
+  "reply",
+  "edit",
+  "hide",
+  "hold",
+  "delete",
+  "idempotency",
+] as const;
+/** `lines` is one entry a line, `choice` one of the field's options. */
+export const fieldShapes = ["text", "lines", "url", "number", "choice", "switch", "secret"] as const;
+/** "weighted": X counts links as 23 and wide letters as two. */
+export const lengthUnits = ["characters", "graphemes", "bytes", "weighted"] as const;
+export const quotaUnits = ["calls", "posts", "units", "points", "USD"] as const;
 export const sourceStates = ["new", "healthy", "late", "failing", "paused"] as const;
 export type SourceState = (typeof sourceStates)[number];
 

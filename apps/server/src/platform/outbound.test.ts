@@ -2,10 +2,11 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 import { AppError } from "./errors.ts";
-import { createOutbound, isPrivateAddress } from "./outbound.ts";
+import { createResolveHost, isPrivateAddress } from "./hosts.ts";
+import { createOutbound } from "./outbound.ts";
 
-const open = createOutbound({ allowPrivateAddresses: true });
-const guarded = createOutbound({ allowPrivateAddresses: false });
+const open = createOutbound(createResolveHost({ allowPrivateAddresses: true }));
+const guarded = createOutbound(createResolveHost({ allowPrivateAddresses: false }));
 const servers: Server[] = [];
 
 afterAll(() => {

@@ -1,5 +1,6 @@
 import { DiscordLike, PushService, type Reply, SlackLike, TELEGRAM_TOKEN, TelegramLike } from "@tocsin/lab/platforms";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { createResolveHost } from "../../platform/hosts.ts";
 import { createOutbound, type Outbound } from "../../platform/outbound.ts";
 import { isSealed } from "../../platform/secrets.ts";
 import { type HttpBench, openBench, openHttp, type TestBench } from "../../testing.ts";
@@ -16,7 +17,7 @@ const telegram = new TelegramLike();
 const pushService = new PushService();
 const platforms = [slack, discord, telegram, pushService];
 const patiences: (number | undefined)[] = [];
-const open = createOutbound({ allowPrivateAddresses: true });
+const open = createOutbound(createResolveHost({ allowPrivateAddresses: true }));
 /** The real way out, with a tenth of a second for every second of patience. */
 const hasty: Outbound = (address, request = {}) => {
   patiences.push(request.timeoutMilliseconds);

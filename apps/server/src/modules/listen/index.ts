@@ -11,5 +11,5 @@ export { countReactions, findRise, readTimeOf } from "./reactions/rules.ts";
 export { listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
 export { storeSource } from "./service.ts";
-export { connectorMigrations, type ListenTables, listenMigrations } from "./tables.ts";
+export { type ListenTables, listenMigrations } from "./tables.ts";
 export { handleWord, quoteLexeme } from "./words.ts";

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
+import type { Memory } from "./connectors/connector.ts";
 import { mentionsStored, reactionsRead } from "./events.ts";
 import type { Post } from "./normalise.ts";
 import { ensureMonths, storeMentions, touchSource, updateSource } from "./queries.ts";

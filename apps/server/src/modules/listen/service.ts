@@ -2,23 +2,25 @@ import type { listenShapes } from "@tocsin/contract";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Actor } from "../../platform/auth/actor.ts";
+import { MINUTE } from "../../platform/clock.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { AppError, found, invalid } from "../../platform/errors.ts";
 import { newId, newSecret } from "../../platform/ids.ts";
 import { checkSignature } from "../../platform/signature.ts";
 import { recordAudit } from "../people/index.ts";
+import type { Ask, Pulled } from "./connectors/connector.ts";
+import { findConnector } from "./connectors/index.ts";
 import { takeIn } from "./intake.ts";
 import { type Line, readJsonLine, readPost } from "./lines.ts";
 import { normalisePost } from "./normalise.ts";
 import * as queries from "./queries.ts";
 import { FAILING_AFTER, MOST_BAD_LINES, nextCheck, splitByAge } from "./rules.ts";
-import { sources } from "./sources/index.ts";
-import type { Pulled } from "./sources/source.ts";
 
 type SourceWish = z.output<typeof listenShapes.sourceBody>;
 type IntakeReport = z.infer<typeof listenShapes.intakeReport>;
 
 export const FEED_QUEUE = "pull-feed";
+const LONGEST_PULL = 5 * MINUTE;
 
 export async function storeSource(context: Context, actor: Actor, wish: SourceWish): Promise<queries.SourceRow> {
   const now = context.clock.now();
@@ -42,8 +44,9 @@ export async function storeSource(context: Context, actor: Actor, wish: SourceWi
     problem_code: null,
     problem_message: null,
     problem_since: null,
-    etag: null,
-    last_modified: null,
+    settings: {},
+    memory: {},
+    connection_id: null,
   };
   await inTransaction(context.db, async (tx) => {
     await queries.storeSource(tx, row);
@@ -62,11 +65,27 @@ export async function storeSource(context: Context, actor: Actor, wish: SourceWi
 /** Asks a pulling source once and keeps its health. Safe to run twice: posts are stored once. */
 export async function pullSource(context: Context, workspaceId: string, id: string): Promise<void> {
   const row = await queries.findSource(context.db, workspaceId, id);
-  const pull = row && sources[row.kind].pull;
+  const pull = row && findConnector(row.kind)?.pull;
   if (row === undefined || pull === undefined || row.is_paused) return;
-  const pulled = await pull({ row, outbound: context.outbound, now: context.clock.now() });
+  const pulled = await pull(askFor(context, row));
   if (pulled.ok) await takePulled(context, row, pulled);
   else await noteFailure(context, row, pulled);
+}
+
+function askFor({ outbound, openSocket, resolveHost, clock }: Context, row: queries.SourceRow): Ask {
+  const { id, name, kind, platform, address, settings, memory } = row;
+  return {
+    source: { id, name, kind, platform, address, settings, memory },
+    credentials: {},
+    outbound,
+    openSocket,
+    resolveHost,
+    now: clock.now(),
+    signal: AbortSignal.timeout(LONGEST_PULL),
+    terms: [],
+    isWanted: () => true,
+    spend: () => true,
+  };
 }
 
 async function takePulled(context: Context, row: queries.SourceRow, pulled: Pulled & { ok: true }): Promise<void> {
@@ -76,7 +95,8 @@ async function takePulled(context: Context, row: queries.SourceRow, pulled: Pull
     .flatMap((result) => (result.ok ? [result.post] : []));
   const { old, fresh } = splitByAge(posts, now);
   await takeIn(context, { workspaceId: row.workspace_id, sourceId: row.id, posts: old, isHistory: true });
-  const { stored } = await takeIn(context, { workspaceId: row.workspace_id, sourceId: row.id, posts: fresh });
+  const { memory } = pulled;
+  const { stored } = await takeIn(context, { workspaceId: row.workspace_id, sourceId: row.id, posts: fresh, memory });
   await queries.updateSource(context.db, row.workspace_id, row.id, {
     state: "healthy",
     failures: 0,
@@ -86,8 +106,6 @@ async function takePulled(context: Context, row: queries.SourceRow, pulled: Pull
     last_checked_at: now,
     ...(stored > 0 && { last_post_at: now }),
     next_check_at: nextCheck({ now, everyMinutes: row.every_minutes, failures: 0, notBefore: pulled.notBefore }),
-    etag: pulled.memory.etag,
-    last_modified: pulled.memory.lastModified,
   });
   if (row.state === "healthy") return;
   await queries.closeGap(context.db, row.workspace_id, row.id, now);

@@ -1,5 +1,5 @@
 import type { listenShapes, SourceKind, SourceState } from "@tocsin/contract";
-import type { JSONColumnType } from "kysely";
+import type { ColumnType, JSONColumnType } from "kysely";
 import type { z } from "zod";
 import type { Migration } from "../../platform/db/migrate.ts";
 import { type ReactionTables, reactionMigrations } from "./reactions/tables.ts";
@@ -13,6 +13,9 @@ export interface Engagement {
   quotes?: number;
   views?: number;
 }
+
+/** The driver writes an object as JSON by itself. */
+type KeptObject = ColumnType<Record<string, unknown>>;
 
 export interface ListenTables extends ReactionTables {
   source: {
@@ -34,9 +37,9 @@ export interface ListenTables extends ReactionTables {
     problem_code: string | null;
     problem_message: string | null;
     problem_since: Date | null;
-    settings: JSONColumnType<Record<string, unknown>>;
+    settings: KeptObject;
     /** What its connector wants to be reminded of: stored in one transaction with the posts it was learnt from. */
-    memory: JSONColumnType<Record<string, unknown>>;
+    memory: KeptObject;
     connection_id: string | null;
   };
   /** An account at a platform: its credentials, sealed. */
@@ -138,4 +141,20 @@ create table import_run (workspace_id text not null references workspace, id tex
   ended_at timestamptz, problem text, primary key (workspace_id, id));
 `;
 
-export const listenMigrations: Migration[] = [{ key: "0003-listen", statements: tables }, ...reactionMigrations];
+const connectors = `
+alter table source add column settings jsonb not null default '{}', add column memory jsonb not null default '{}',
+  add column connection_id text;
+update source set memory = jsonb_strip_nulls(jsonb_build_object('etag', etag, 'lastModified', last_modified));
+alter table source drop column etag, drop column last_modified;
+create table connection (workspace_id text not null references workspace, id text not null, kind text not null, name text not null,
+  sealed text not null, account text, scopes jsonb not null, expires_at timestamptz, checked_at timestamptz, problem_code text,
+  problem_message text, created_at timestamptz not null, primary key (workspace_id, id));
+create table quota_use (workspace_id text not null, owner_id text not null, quota text not null, window_from timestamptz not null,
+  used double precision not null, said_left double precision, said_at timestamptz, primary key (workspace_id, owner_id, quota));
+`;
+
+export const listenMigrations: Migration[] = [
+  { key: "0003-listen", statements: tables },
+  ...reactionMigrations,
+  { key: "0023-connectors", statements: connectors },
+];

@@ -35,7 +35,7 @@ let answer: () => { status: number };
 beforeAll(async () => {
   const outbound = async (address: string, request: OutboundRequest = {}) => {
     received.push({ address, ...request });
-    return { headers: {}, body: "", address, ...answer() };
+    return { headers: {}, body: "", bytes: Buffer.alloc(0), address, ...answer() };
   };
   bench = await openBench({ databaseUrl: inject("databaseUrl"), replaced: { outbound } });
   writer = await bench.person("responder", "Rhea");

@@ -1,76 +1,8 @@
 import { parseFeed } from "feedsmith";
-import { AppError } from "../../../platform/errors.ts";
-import { sha256 } from "../../../platform/ids.ts";
-import type { OutboundAnswer } from "../../../platform/outbound.ts";
-import { plainText } from "./markup.ts";
-import type { Ask, Pulled, Source } from "./source.ts";
+import { sha256 } from "../../../../platform/ids.ts";
+import { plainText } from "../markup.ts";
 
-/** RSS, Atom and JSON Feed, asked politely: conditional requests, the server's own pauses kept. */
-export const feedSource: Source = { kind: "feed", pull: pullFeed };
-
-const LARGEST_FEED = 10 * 1024 * 1024;
-const ACCEPT =
-  "application/feed+json, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1";
-
-async function pullFeed({ row, outbound, now }: Ask): Promise<Pulled> {
-  const headers: Record<string, string> = { accept: ACCEPT };
-  if (row.etag !== null) headers["if-none-match"] = row.etag;
-  if (row.last_modified !== null) headers["if-modified-since"] = row.last_modified;
-  try {
-    return read(await outbound(row.address, { headers, largestBytes: LARGEST_FEED }), { row, now });
-  } catch (error) {
-    if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
-    throw error;
-  }
-}
-
-function read(answer: OutboundAnswer, { row, now }: Pick<Ask, "row" | "now">): Pulled {
-  const memory = { etag: answer.headers.etag ?? null, lastModified: answer.headers["last-modified"] ?? null };
-  if (answer.status === 304)
-    return {
-      ok: true,
-      posts: [],
-      memory: { etag: memory.etag ?? row.etag, lastModified: memory.lastModified ?? row.last_modified },
-    };
-  if (answer.status !== 200) return refuse(answer, now);
-  const posts = readFeed(answer.body, { platform: row.platform, name: row.name, now });
-  if (posts === null)
-    return { ok: false, code: "not-a-feed", message: "The address answers, but not with RSS, Atom or JSON Feed." };
-  return { ok: true, posts, memory };
-}
-
-function refuse({ status, headers }: OutboundAnswer, now: Date): Pulled {
-  const notBefore = readRetryAfter(headers["retry-after"], now);
-  const pause = notBefore === undefined ? {} : { notBefore };
-  if (status === 410)
-    return { ok: false, code: "gone", message: "The feed says that it has been closed for good.", isFinal: true };
-  if (status === 404)
-    return { ok: false, code: "feed-not-found", message: "There is no feed at this address any more (404).", ...pause };
-  if (status === 401 || status === 403)
-    return {
-      ok: false,
-      code: "feed-forbidden",
-      message: `The feed's server does not let us in (${status}).`,
-      ...pause,
-    };
-  if (status === 429)
-    return {
-      ok: false,
-      code: "feed-too-many",
-      message: "The feed's server asks us to come less often (429).",
-      ...pause,
-    };
-  return { ok: false, code: "feed-error", message: `The feed's server answered with an error (${status}).`, ...pause };
-}
-
-export function readRetryAfter(header: string | undefined, now: Date): Date | undefined {
-  if (header === undefined) return undefined;
-  const at = /^\d+$/.test(header) ? now.getTime() + Number(header) * 1000 : Date.parse(header);
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-interface FeedView {
+export interface FeedView {
   readonly platform: string;
   readonly name: string;
   readonly now: Date;

@@ -1,0 +1,12 @@
+import type { SourceKind } from "@tocsin/contract";
+import type { Connector } from "./connector.ts";
+import { feed } from "./feed/feed.ts";
+import { importedFile, webhook } from "./own.ts";
+
+/** Every way to hear posts. A network is added by one more line. */
+export const connectors: readonly Connector[] = [feed, webhook, importedFile];
+
+const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
+
+/** Undefined for a kind that this version of the product does not know to hear. */
+export const findConnector = (kind: SourceKind): Connector | undefined => byKind.get(kind);
