@@ -1,6 +1,7 @@
 /** The benchmark mode and the product's detector on the Numenta score, design series only, threshold swept on them. */
 
 import { createDetector, createNabDetector } from "../src/index.ts";
+import { BurstMarks, natsOverOneRow } from "../src/nab.ts";
 import { isStartedAlone } from "./alone.ts";
 import { STANDARD, scoreNab } from "./nabScorer.ts";
 import { measurePublished } from "./published.ts";
@@ -20,12 +21,13 @@ const product: Scorer = ({ counts, startMs }) => {
   return Float64Array.from(counts, (voices, i) => detector.observe({ at: startMs + i * ROW_MS, voices }).score);
 };
 
-/** The product's score where it tops everything of the day before: one mark a burst instead of one a row. */
-const productOnce: Scorer = (series) => {
-  const scores = product(series);
-  return scores.map((score, i) =>
-    scores.subarray(Math.max(0, i - 288), i).every((other) => other < score - 0.3) ? score : -9,
-  );
+/**
+ * The product's score marked as the benchmark mode marks its own: where a burst begins and where it grows. Every row over
+ * the threshold costs there, so a score that stays high while a burst lasts is punished for each of its rows.
+ */
+const productMarked: Scorer = (series) => {
+  const marks = new BurstMarks();
+  return product(series).map((score) => marks.mark(natsOverOneRow(score)));
 };
 
 /** Normalised scores by mode; undefined without data. */
@@ -41,7 +43,7 @@ export function measureNab() {
   return {
     "benchmark mode": run(nabMode),
     "product, every row": run(product),
-    "product, once a burst": run(productOnce),
+    "product, bursts marked": run(productMarked),
   };
 }
 

@@ -5,7 +5,7 @@
  *
  * A weighted mean of two return periods in nats over one row: four parts the product's own score, one part the step from
  * the row before, scaled by its running size and judged by the series' own peaks over the 97 % quantile. A score counts
- * only when it tops by a tenth everything emitted in the last 288 rows. Distances to slower means were tried as further
+ * only when it tops by a tenth everything marked in the last 288 rows. Distances to slower means were tried as further
  * parts: over seven settings of the last rule they changed the mean score by less than a point.
  */
 import { createDetector, type Detector } from "./detector.ts";
@@ -26,7 +26,7 @@ const NATS_PER_WEEK_OF_ROWS = 7;
 export class NabDetector {
   readonly #surge: Detector;
   readonly #step = new Oddness();
-  readonly #emitted: number[] = [];
+  readonly #marks = new BurstMarks();
   #before = Number.NaN;
 
   constructor(settings: { rowMinutes: number; timeZone: string }) {
@@ -39,15 +39,25 @@ export class NabDetector {
     const { voices } = checkRow(row).row;
     const step = Number.isNaN(this.#before) ? 0 : Math.abs(voices - this.#before);
     this.#before = voices;
-    const product = Math.max(0, score + NATS_PER_WEEK_OF_ROWS);
-    return { expected, score: this.#emit((4 * product + this.#step.score(step)) / 5) };
+    return { expected, score: this.#marks.mark((4 * natsOverOneRow(score) + this.#step.score(step)) / 5) };
   }
+}
 
-  #emit(nats: number): number {
-    const highest = this.#emitted.reduce((most, value) => Math.max(most, value), 0);
-    const emitted = nats > 1.1 * highest ? nats : 0;
-    keep(this.#emitted, emitted, QUIET_ROWS);
-    return emitted / (emitted + HALF_SCORE);
+/** A product's score, nats over once a week, as nats over one row of five minutes. */
+export function natsOverOneRow(score: number): number {
+  return Math.max(0, score + NATS_PER_WEEK_OF_ROWS);
+}
+
+/** Marks a burst where it begins and where it grows: what tops by a tenth everything marked in the last 288 rows. */
+export class BurstMarks {
+  readonly #marked: number[] = [];
+
+  /** The mark of a row, 0..1, from its nats over one row; 0 where nothing is marked. */
+  mark(nats: number): number {
+    const highest = this.#marked.reduce((most, value) => Math.max(most, value), 0);
+    const marked = nats > 1.1 * highest ? nats : 0;
+    keep(this.#marked, marked, QUIET_ROWS);
+    return marked / (marked + HALF_SCORE);
   }
 }
 
