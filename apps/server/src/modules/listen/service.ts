@@ -30,7 +30,7 @@ export async function storeSource(context: Context, actor: Actor, wish: SourceWi
     id,
     kind: wish.kind,
     name: wish.name,
-    address: wish.kind === "feed" ? wish.address : `${context.config.publicUrl}/api/v1/ingest/${id}`,
+    address: wish.kind === "feed" ? wish.address : ownAddress(context, id),
     platform: wish.platform,
     is_paused: false,
     every_minutes: wish.kind === "feed" ? wish.everyMinutes : 0,
@@ -72,10 +72,13 @@ export async function pullSource(context: Context, workspaceId: string, id: stri
   else await noteFailure(context, row, pulled);
 }
 
-function askFor({ outbound, openSocket, resolveHost, clock }: Context, row: queries.SourceRow): Ask {
+const ownAddress = ({ config }: Context, id: string) => `${config.publicUrl}/api/v1/ingest/${id}`;
+
+function askFor(context: Context, row: queries.SourceRow): Ask {
+  const { outbound, openSocket, resolveHost, clock } = context;
   const { id, name, kind, platform, address, settings, memory } = row;
   return {
-    source: { id, name, kind, platform, address, settings, memory },
+    source: { id, name, kind, platform, address, ownAddress: ownAddress(context, id), settings, memory },
     credentials: {},
     outbound,
     openSocket,

@@ -54,6 +54,8 @@ export interface AskedSource {
   readonly platform: string;
   /** The feed's or server's address; for what is sent to us, our own address. */
   readonly address: string;
+  /** Where the platform reaches us for this source: what to give as a callback. */
+  readonly ownAddress: string;
   /** By the names of the manifest's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly memory: Memory;
@@ -133,6 +135,8 @@ export type Pulled =
       readonly ok: true;
       readonly notBefore?: Date;
       readonly hasMore?: boolean;
+      /** Asking more often than this brings nothing, says the publisher: a hint that an open incident may overrule. */
+      readonly paceSeconds?: number;
       readonly quotas?: readonly QuotaReading[];
     } & Heard)
   | ({ readonly ok: false } & Failure);
