@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore, readConfig, type Store } from "../apps/server/src/index.ts";
-import { recountTallies } from "../apps/server/src/modules/detect/queries.ts";
+import { recountTallies } from "../apps/server/src/modules/detect/tallies/queries.ts";
 import { embeddedAddress } from "../apps/server/src/platform/db/embedded.ts";
 import { SIGNATURE_HEADER, signBody } from "../apps/server/src/platform/signature.ts";
 

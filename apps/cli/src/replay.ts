@@ -1,6 +1,7 @@
 /** `tocsin replay`: a stream of the past through the live product's decisions, on a simulated clock. */
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { type Calendar, calendars } from "@tocsin/contract";
 import {
   badLinesNotice,
   findPaths,
@@ -27,6 +28,7 @@ interface Given {
   readonly out?: string;
   readonly timeZone: string;
   readonly weeklyBudget: number;
+  readonly calendars: readonly Calendar[];
 }
 
 export function addReplayCommand(program: Command): void {
@@ -38,6 +40,12 @@ export function addReplayCommand(program: Command): void {
     .option("--out <file>", "write a report as one HTML file")
     .option("--time-zone <zone>", "the brand's time zone", "UTC")
     .option("--weekly-budget <alerts>", "about how many alerts a week and watch", parsePositive, 1)
+    .option(
+      "--calendars <names>",
+      `calendars the brand lives by, with commas: ${calendars.join(", ")}`,
+      parseCalendars,
+      [],
+    )
     .description("run a stream of the past through the alarm and print what would have rung, when and why")
     .action(runReplay);
 }
@@ -64,6 +72,14 @@ async function runReplay(files: readonly string[], given: Given): Promise<void> 
     );
 }
 
+function parseCalendars(written: string): Calendar[] {
+  return written.split(",").map((name) => {
+    const calendar = calendars.find((known) => known === name.trim());
+    if (calendar === undefined) throw new Error(`--calendars knows ${calendars.join(", ")}; not “${name.trim()}”.`);
+    return calendar;
+  });
+}
+
 const linesOf = (file: string) => readJsonLines(openInput(file), () => new Date());
 
 function readWatches({ watch, own }: Given): ReplayWatch[] {
@@ -88,13 +104,13 @@ function tellOfBadLines({ bad, badCount }: Gathered): void {
 }
 
 async function follow(
-  { posts }: Gathered,
+  { posts, rises }: Gathered,
   watches: readonly ReplayWatch[],
-  { timeZone, weeklyBudget }: Given,
+  { timeZone, weeklyBudget, calendars: lived }: Given,
   say: (line: ReplayLine) => Promise<void>,
 ): Promise<Replayed[]> {
   const analyser = loadBundledAnalyser(findPaths().textModel);
-  const course = replay(posts, watches, { analyser, timeZone, weeklyBudget });
+  const course = replay(posts, watches, { analyser, rises, timeZone, weeklyBudget, calendars: lived });
   for (;;) {
     const step = await course.next();
     if (step.done) return step.value;

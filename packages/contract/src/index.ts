@@ -1,4 +1,5 @@
 export * as alertShapes from "./alert.ts";
+export { type Calendar, calendars } from "./calendars.ts";
 export { ApiProblem, type Client, createClient, type Fetch } from "./client.ts";
 export type { Ability, ConnectorField, Manifest } from "./connectors.ts";
 export * as connectorShapes from "./connectors.ts";
@@ -32,6 +33,7 @@ export { type Access, type EndpointName, type Method, paths } from "./paths.ts";
 export * as peopleShapes from "./people.ts";
 export * as prepareShapes from "./prepare.ts";
 export * as publishShapes from "./publish.ts";
+export type { QueryExplanation } from "./query.ts";
 export type { Fate, Rehearsal } from "./rehearsal.ts";
 export * as rehearsalShapes from "./rehearsal.ts";
 export * as respondShapes from "./respond.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendars } from "./calendars.ts";
 import * as s from "./shapes.ts";
 import { departments } from "./words.ts";
 
@@ -9,21 +10,16 @@ export const brand = z.object({
   name: z.string(),
   kind: z.enum(brandKinds),
   spellings: z.array(z.string()),
+  /** The calendars its public lives by: on their days the bell expects what such days have brought. */
+  calendars: z.array(z.enum(calendars)),
   watches: z.number().int(),
 });
 export const brandBody = z.object({
   name: s.name,
   kind: z.enum(brandKinds),
   spellings: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
-});
-
-export const queryProblem = z.object({
-  code: z.string(),
-  message: z.string(),
-  severity: z.enum(["error", "warning"]),
-  start: z.number().int(),
-  end: z.number().int(),
-  suggestion: z.string().optional(),
+  /** Left out: proposed from its languages when the brand is new, else as they were. */
+  calendars: z.array(z.enum(calendars)).max(calendars.length).optional(),
 });
 
 export const weeklyBudgets = [0.25, 0.5, 1, 2] as const;

@@ -27,10 +27,12 @@ export interface RehearsalSettings extends Omit<CourseSettings, "weeklyBudget"> 
   readonly query: string;
   readonly to: Date;
   readonly readsFrom: number;
+  /** Reactions that the posts gained, by the minute in which they were read. */
+  readonly gained: ReadonlyMap<number, number>;
   /** Whether anybody still waits for the answer. */
   readonly isWanted: () => boolean;
 }
-type Minute = readonly [at: number, posts: readonly SeenPost[]];
+type Minute = readonly [at: number, posts: readonly SeenPost[], gained: number | undefined];
 
 /** Reading a burst again costs far more than counting it. */
 const READS_EVERY_MINUTES = 5;
@@ -41,7 +43,7 @@ export async function rehearse(
   budgets: readonly number[],
   settings: RehearsalSettings,
 ): Promise<Rehearsed[]> {
-  const minutes = minutesOf(posts);
+  const minutes = minutesOf(posts, settings.gained);
   if (minutes.length === 0) return budgets.map((weeklyBudget) => ({ weeklyBudget, rings: [], hours: [] }));
   const start = minutes.findIndex(([at]) => at >= settings.readsFrom);
   const [before, asked] = start < 0 ? [minutes, []] : [minutes.slice(0, start), minutes.slice(start)];
@@ -80,9 +82,9 @@ interface Ears {
 const MINUTES_AT_ONCE = 400;
 
 async function walk(minutes: readonly Minute[], course: Course, { isWanted, note }: Ears): Promise<void> {
-  for (const [index, [at, posts]] of minutes.entries()) {
+  for (const [index, [at, posts, gained]] of minutes.entries()) {
     course.passUntil(at).forEach(note);
-    const turn = course.pass(at, posts);
+    const turn = course.pass(at, posts, gained);
     if (turn !== null) note(turn);
     if (index % MINUTES_AT_ONCE !== 0) continue;
     await breathe();
@@ -90,15 +92,15 @@ async function walk(minutes: readonly Minute[], course: Course, { isWanted, note
   }
 }
 
-function minutesOf(posts: readonly SeenPost[]): Minute[] {
-  const minutes: [number, SeenPost[]][] = [];
+function minutesOf(posts: readonly SeenPost[], gained: ReadonlyMap<number, number>): Minute[] {
+  const minutes = new Map<number, SeenPost[]>([...gained.keys()].map((at) => [at, []]));
   for (const post of posts) {
     const at = startOfMinute(post.publishedAt).getTime();
-    const last = minutes.at(-1);
-    if (last?.[0] === at) last[1].push(post);
-    else minutes.push([at, [post]]);
+    const known = minutes.get(at);
+    if (known === undefined) minutes.set(at, [post]);
+    else known.push(post);
   }
-  return minutes;
+  return [...minutes].sort(([one], [other]) => one - other).map(([at, said]) => [at, said, gained.get(at)]);
 }
 
 /** Turns gathered into rings: what began before the time that is asked for is no ring of it. */

@@ -11,10 +11,11 @@ import {
   toSeenPost,
   toTaughtPost,
 } from "../modules/detect/index.ts";
+import { listReactions } from "../modules/listen/index.ts";
 import { getWorkspace } from "../modules/people/index.ts";
 import { findWatch, listBrands, listWatches } from "../modules/prepare/index.ts";
 import { listIncidentsBetween } from "../modules/respond/index.ts";
-import type { ReadPast } from "../modules/understand/index.ts";
+import type { PastPost, ReadPast } from "../modules/understand/index.ts";
 import { DAY } from "../platform/clock.ts";
 import { found } from "../platform/errors.ts";
 import { findFate, isSerious, listMissed, listPastTimes, type PastTime } from "./fates.ts";
@@ -46,10 +47,6 @@ export async function rehearseWatch(
   wish: RehearsalWish,
 ): Promise<Rehearsal> {
   const { context } = rehearsing;
-  found(
-    (await listBrands(context.db, workspaceId)).find(({ id }) => id === wish.brandId),
-    "brand",
-  );
   const to = context.clock.now();
   const span = { from: new Date(to.getTime() - wish.days * DAY), to };
   const { posts, isShortened, settings } = await openStage(rehearsing, workspaceId, { wish, span });
@@ -102,13 +99,32 @@ async function openStage({ context, readPast, isWanted }: Rehearsing, workspaceI
   const taught = await readTaught(context.db, { workspaceId, watchId: watchId ?? "" }, exceptRule);
   const ears = await openEars(context.db, { workspaceId, brandId, taught, ...memory });
   const { time_zone: timeZone } = await getWorkspace(context.db, workspaceId);
+  const { calendars } = found(
+    (await listBrands(context.db, workspaceId)).find(({ id }) => id === brandId),
+    "brand",
+  );
+  const heard = posts.filter((post) => taught.silencers(toTaughtPost(post)).length === 0);
   const settings: RehearsalSettings = {
-    ...{ timeZone, query, to: span.to, isWanted, taught },
+    ...{ timeZone, query, to: span.to, isWanted, taught, calendars },
     readsFrom: span.from.getTime(),
     ears: ears.isOrdinary ? undefined : ears,
+    gained: await sumReactions(context.db, workspaceId, { posts: heard, to: span.to }),
   };
-  const heard = posts.filter((post) => taught.silencers(toTaughtPost(post)).length === 0);
   return { posts: heard.map(toSeenPost), isShortened, settings };
+}
+
+async function sumReactions(
+  db: Context["db"],
+  workspaceId: string,
+  { posts, to }: { readonly posts: readonly PastPost[]; readonly to: Date },
+): Promise<ReadonlyMap<number, number>> {
+  const ids = posts.filter((post) => !post.is_echo).map(({ id }) => id);
+  const gained = new Map<number, number>();
+  for (const rise of await listReactions(db, workspaceId, ids)) {
+    const at = rise.at.getTime();
+    if (rise.at <= to) gained.set(at, (gained.get(at) ?? 0) + rise.gained);
+  }
+  return gained;
 }
 
 /** Rings of the last days, with the rule and as if nobody had taught it. */

@@ -1,5 +1,5 @@
 /** One watch on its way through the stream: its detector, the posts it remembers, and the episode people know of. */
-import { createDetector, type Detector, type Observation, restoreDetector } from "@tocsin/anomaly";
+import { type CalendarKind, createDetector, type Detector, type Observation, restoreDetector } from "@tocsin/anomaly";
 import type { Criticality } from "@tocsin/text";
 import {
   type Ears,
@@ -28,6 +28,8 @@ export interface ReplayWatch {
 export interface CourseSettings {
   readonly timeZone: string;
   readonly weeklyBudget: number;
+  /** The calendars that the brand lives by. */
+  readonly calendars?: readonly CalendarKind[] | undefined;
   /** Under which circumstances minutes were heard; left out where all are ordinary. */
   readonly ears?: Ears | undefined;
   /** What people have taught the watch. */
@@ -77,8 +79,8 @@ export class Course {
     this.watch = watch;
     this.settings = settings;
     this.next = from;
-    const { timeZone, weeklyBudget } = settings;
-    this.detector = createDetector({ rowMinutes: ROW_MINUTES, watchId: watch.name, timeZone, weeklyBudget });
+    const { timeZone, weeklyBudget, calendars = [] } = settings;
+    this.detector = createDetector({ rowMinutes: ROW_MINUTES, watchId: watch.name, timeZone, weeklyBudget, calendars });
   }
 
   /** Another course from here on, with the same memory and another budget. */
@@ -106,12 +108,13 @@ export class Course {
     return this.isOpen || this.next - this.lastHeard < AWAKE;
   }
 
-  /** Takes in one whole minute and says what people would hear of it. */
-  pass(minute: number, posts: readonly SeenPost[]): Turn | null {
+  /** Takes in one whole minute, with what posts of any time gained in it, and says what people would hear of it. */
+  pass(minute: number, posts: readonly SeenPost[], gained?: number): Turn | null {
     this.sleepUntil(minute);
     this.next = minute + MINUTE;
     if (posts.length > 0) this.remember(minute, posts);
-    const observation = this.observe(minute, posts);
+    if (gained !== undefined) this.lastHeard = minute;
+    const observation = this.observe(minute, posts, gained);
     return this.judge(observation, posts.length > 0);
   }
 
@@ -135,8 +138,8 @@ export class Course {
     for (; this.next + stride <= minute; this.next += stride) this.observe(this.next, []);
   }
 
-  private observe(minute: number, posts: readonly SeenPost[]): Observation {
-    const row = this.roll.countMinute(minute, posts);
+  private observe(minute: number, posts: readonly SeenPost[], gained?: number): Observation {
+    const row = this.roll.countMinute(minute, posts, gained);
     const observation = this.detector.observe(this.settings.ears?.hear(row) ?? row);
     this.curve.add(observation, posts);
     return observation;

@@ -9,6 +9,7 @@ const post = (authorKey: string, change: Partial<SeenPost> = {}): SeenPost => ({
   id: `${authorKey} ${JSON.stringify(change)}`,
   text: "Norvia left us waiting",
   platform: "x",
+  publisher: null,
   handle: authorKey,
   followers: 10,
   accountMadeAt: null,

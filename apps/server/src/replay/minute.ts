@@ -1,33 +1,43 @@
 /** One minute of a watch, counted as the live product counts it: a person once, copies not at all. */
 import type { Row } from "@tocsin/anomaly";
-import type { SeenPost } from "../modules/detect/index.ts";
+import { isNews, type SeenPost } from "../modules/detect/index.ts";
 import { DAY, HOUR } from "../platform/clock.ts";
 
 const RECENT = 2 * HOUR;
 
-/** When each author was last counted, so that a minute knows who is heard for the first time in a while. */
+type LastTimes = Map<string, number>;
+
+/** When each author and each publisher was last counted, so that a minute knows who is heard for the first time in a while. */
 export class Roll {
   private sweptAt = 0;
 
-  constructor(private readonly lastCounted = new Map<string, number>()) {}
+  constructor(
+    private readonly authors: LastTimes = new Map(),
+    private readonly carriers: LastTimes = new Map(),
+  ) {}
 
   copy(): Roll {
-    return new Roll(new Map(this.lastCounted));
+    return new Roll(new Map(this.authors), new Map(this.carriers));
   }
 
-  countMinute(at: number, posts: readonly SeenPost[]): Row {
-    const voices = firstOfEachAuthor(posts.filter((post) => !post.isEcho));
-    const notSince = (span: number) =>
-      voices.filter(({ authorKey }) => !(at - (this.lastCounted.get(authorKey) ?? Number.NaN) <= span)).length;
+  /** `gained`: reactions that somebody read in this minute. */
+  countMinute(at: number, posts: readonly SeenPost[], gained?: number): Row {
+    const heard = posts.filter((post) => !post.isEcho);
+    const voices = firstOfEachAuthor(heard);
+    const people = voices.map(({ authorKey }) => authorKey);
+    const carriers = [...new Set(heard.map(({ publisher, authorKey }) => publisher ?? authorKey))];
     const row = {
       at,
       voices: voices.length,
       negative: voices.filter((post) => post.sentiment === "negative").length,
       reach: voices.reduce((sum, post) => sum + (post.followers ?? 0), 0),
-      authors: notSince(RECENT),
-      dayAuthors: notSince(DAY),
+      authors: countFresh(people, this.authors, { at, span: RECENT }),
+      dayAuthors: countFresh(people, this.authors, { at, span: DAY }),
+      ...(heard.some(isNews) && { publishers: countFresh(carriers, this.carriers, { at, span: DAY }) }),
+      ...(gained !== undefined && { engagement: gained }),
     };
-    for (const { authorKey } of voices) this.lastCounted.set(authorKey, at);
+    for (const author of people) this.authors.set(author, at);
+    for (const carrier of carriers) this.carriers.set(carrier, at);
     this.sweep(at);
     return row;
   }
@@ -35,9 +45,14 @@ export class Roll {
   private sweep(at: number): void {
     if (at - this.sweptAt < DAY) return;
     this.sweptAt = at;
-    for (const [author, last] of this.lastCounted) if (at - last > DAY) this.lastCounted.delete(author);
+    for (const times of [this.authors, this.carriers])
+      for (const [name, last] of times) if (at - last > DAY) times.delete(name);
   }
 }
+
+/** How many of them have not been counted within the span. */
+const countFresh = (names: readonly string[], last: LastTimes, { at, span }: { at: number; span: number }): number =>
+  names.filter((name) => !(at - (last.get(name) ?? Number.NaN) <= span)).length;
 
 function firstOfEachAuthor(posts: readonly SeenPost[]): SeenPost[] {
   const first = new Map<string, SeenPost>();

@@ -14,23 +14,20 @@ import { createEchoIndex } from "@tocsin/narrative";
 import type { Analyser } from "@tocsin/text";
 import type { SeenPost } from "../modules/detect/index.ts";
 import type { Post } from "../modules/listen/index.ts";
-import {
-  compileWatches,
-  ECHO_WINDOW_MINUTES,
-  type Readable,
-  type Reader,
-  readPost,
-} from "../modules/understand/index.ts";
+import { compileWatches, ECHO_WINDOW_MINUTES, type Reader } from "../modules/understand/index.ts";
 import { DAY, MINUTE, startOfMinute } from "../platform/clock.ts";
 import { type Speaker, speakerOf } from "../platform/wording.ts";
 import { Course, type CourseSettings, type ReplayWatch, type Turn } from "./course.ts";
 import type { CurveHour } from "./curve.ts";
-import { idOf } from "./gather.ts";
+import type { Gathered } from "./gather.ts";
+import { type HeardMinute, hearMinutes } from "./hear.ts";
 import { type ReplayLine, toLine, toNotice } from "./lines.ts";
 import { endingNotice, learningNotice, type Silence, silenceNotice } from "./notices.ts";
 
 export interface ReplaySettings extends CourseSettings {
   readonly analyser: Analyser;
+  /** What posts gained in reactions after they were published. */
+  readonly rises?: Gathered["rises"];
 }
 export interface Replayed {
   readonly watch: ReplayWatch;
@@ -46,7 +43,7 @@ const LONGEST_SILENCE = 14 * DAY;
 export async function* replay(
   posts: readonly Post[],
   watches: readonly ReplayWatch[],
-  { analyser, ...settings }: ReplaySettings,
+  { analyser, rises = [], ...settings }: ReplaySettings,
 ): AsyncGenerator<ReplayLine, Replayed[]> {
   const first = posts[0];
   if (first === undefined) return watches.map((watch) => ({ watch, matched: 0, isOpen: false, hours: [] }));
@@ -54,9 +51,9 @@ export async function* replay(
   const from = startOfMinute(first.publishedAt).getTime();
   const courses = watches.map((watch) => new Course(watch, settings, from));
   const walk = new Walk(courses, from, speaker);
-  for (const { minute, seen } of minutesOf(posts, startReader(watches, analyser))) {
-    yield* walk.strideTo(minute);
-    yield* walk.pass(minute, seen);
+  for (const heard of hearMinutes({ posts, rises }, startReader(watches, analyser))) {
+    yield* walk.strideTo(heard.minute);
+    yield* walk.pass(heard);
   }
   yield* walk.end();
   return courses.map((course) => ({
@@ -67,42 +64,16 @@ export async function* replay(
   }));
 }
 
-const startReader = (watches: readonly ReplayWatch[], analyser: Analyser): Reader => ({
+export const startReader = (watches: readonly ReplayWatch[], analyser: Analyser): Reader => ({
   analyser,
   echoes: createEchoIndex({ windowMinutes: ECHO_WINDOW_MINUTES }),
   queries: compileWatches(watches.map(({ query }, index) => ({ id: String(index), query }))),
 });
 
-/** Posts of one minute by the number of the watch that sees them. */
-type Seen = ReadonlyMap<number, readonly SeenPost[]>;
-
-function* minutesOf(posts: readonly Post[], reader: Reader): Generator<{ minute: number; seen: Seen }> {
-  let seen = new Map<number, SeenPost[]>();
-  let minute = startOfMinute(posts[0]!.publishedAt).getTime();
-  for (const post of posts) {
-    const at = startOfMinute(post.publishedAt).getTime();
-    if (at !== minute) {
-      yield { minute, seen };
-      [minute, seen] = [at, new Map()];
-    }
-    const reading = readPost(reader, toReadable(post));
-    for (const sighting of reading.sightings) {
-      const { watchId } = sighting;
-      const known = seen.get(Number(watchId));
-      const one = { ...toSeenPost(post, reading), sentiment: sighting.sentiment };
-      if (known === undefined) seen.set(Number(watchId), [one]);
-      else known.push(one);
-    }
-  }
-  yield { minute, seen };
-}
-
-const toReadable = (post: Post): Readable => ({ ...post, id: idOf(post) });
-
-function toSeenPost(post: Post, reading: ReturnType<typeof readPost>): SeenPost {
-  const { text, platform, publishedAt, repostOf } = post;
-  const { handle, followers, createdAt: accountMadeAt } = post.author;
-  return { id: idOf(post), text, platform, publishedAt, repostOf, handle, followers, accountMadeAt, ...reading };
+interface Passing {
+  readonly minute: number;
+  readonly posts: readonly SeenPost[];
+  readonly rise?: number | undefined;
 }
 
 /** The clock, and the courses that hear of each of its minutes. */
@@ -120,14 +91,17 @@ class Walk {
   *strideTo(minute: number): Generator<ReplayLine> {
     const silentFrom = this.now;
     for (; this.now < minute && this.courses.some((course) => course.isAwake); this.now += MINUTE)
-      for (const course of this.courses) if (course.isAwake) yield* this.listen(course, this.now, []);
+      for (const course of this.courses)
+        if (course.isAwake) yield* this.listen(course, { minute: this.now, posts: [] });
     if (minute - silentFrom > LONGEST_SILENCE) this.skip({ from: silentFrom, to: minute });
   }
 
-  *pass(minute: number, seen: Seen): Generator<ReplayLine> {
+  *pass({ minute, seen, gained }: HeardMinute): Generator<ReplayLine> {
     for (const [index, course] of this.courses.entries()) {
       const posts = seen.get(index);
-      if (posts !== undefined || course.isAwake) yield* this.listen(course, minute, posts ?? []);
+      const rise = gained.get(index);
+      if (posts !== undefined || rise !== undefined || course.isAwake)
+        yield* this.listen(course, { minute, posts: posts ?? [], rise });
     }
     this.now = minute + MINUTE;
   }
@@ -150,8 +124,8 @@ class Walk {
     }
   }
 
-  private *listen(course: Course, minute: number, posts: readonly SeenPost[]): Generator<ReplayLine> {
-    const turn = course.pass(minute, posts);
+  private *listen(course: Course, { minute, posts, rise }: Passing): Generator<ReplayLine> {
+    const turn = course.pass(minute, posts, rise);
     if (turn === null) return;
     const { watch } = course;
     const at = minute + MINUTE;

@@ -18,6 +18,8 @@ export interface SeenPost {
   readonly id: string;
   readonly text: string;
   readonly platform: string;
+  /** The house behind news; null where a post stands for its author alone. */
+  readonly publisher: string | null;
   readonly handle: string;
   readonly followers: number | null;
   readonly accountMadeAt: Date | null;

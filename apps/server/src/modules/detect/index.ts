@@ -1,3 +1,4 @@
+export { isNews, publisherOf } from "./carriers.ts";
 export { type Heard, hearCriticality, isTurnByTone, judgeHeard, type LastingStep } from "./criticality.ts";
 export { type Ears, openEars } from "./ears.ts";
 export { episodeChanged } from "./events.ts";
@@ -16,10 +17,11 @@ export {
   stepEpisode,
 } from "./rules.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";
-export { advanceAll, relearnWatch, toSeenPost } from "./service.ts";
+export { advanceAll, openRows, relearnWatch, toSeenPost } from "./service.ts";
 export { listSilences } from "./silence/queries.ts";
 export { listenForSilence } from "./silence/service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";
+export { listMinutes } from "./tallies/queries.ts";
 export { restrainBurst, type Taught } from "./teaching/lessons.ts";
 export { findRule, listCampaigns, listNotes } from "./teaching/queries.ts";
 export { teachingRoutes } from "./teaching/routes.ts";

@@ -1,9 +1,11 @@
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { handOver, type Job, keyedErrand, routine } from "../../platform/jobs/jobs.ts";
+import { reactionsRead } from "../listen/index.ts";
 import { mentionsUnderstood, sightingsMoved, sightingsReplaced } from "../understand/index.ts";
 import { createPace } from "./pace.ts";
 import type { WatchKey } from "./queries.ts";
+import { countReactions } from "./reactions/service.ts";
 import {
   ADVANCE_QUEUE,
   advanceAll,
@@ -21,6 +23,7 @@ export function detectJobs(context: Context): Job[] {
   const pace = createPace(context.clock);
   return [
     handOver("count", mentionsUnderstood, (db, batch) => countMentions(context, pace, db, batch)),
+    handOver("count-reactions", reactionsRead, (db, read) => countReactions(db, read)),
     handOver("recount", sightingsReplaced, (db, key) => recountWatch(context, db, key)),
     handOver("recount-minutes", sightingsMoved, (db, moved) => recountMinutes(context, db, moved)),
     keyedErrand<WatchKey>(RELEARN_QUEUE, 3, (key) => inTransaction(context.db, (tx) => relearnWatch(context, tx, key))),

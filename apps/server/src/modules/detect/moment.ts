@@ -11,6 +11,7 @@ import { composeExplanation, type SeenPost } from "./explain.ts";
 import * as queries from "./queries.ts";
 import { EVIDENCE, evidenceStart, LONGEST_MEMORY, ROW_MINUTES } from "./rules.ts";
 import { openRows, toSeenPost } from "./service.ts";
+import { findFirstMinute, listMinutes } from "./tallies/queries.ts";
 import type { Taught } from "./teaching/lessons.ts";
 import { countUnheard } from "./teaching/queries.ts";
 import { readTaught } from "./teaching/service.ts";
@@ -33,18 +34,16 @@ export interface Recollection {
 export async function recollect({ db }: Context, watch: WatchRow, moment: Date): Promise<Recollection | null> {
   const key = { workspaceId: watch.workspace_id, watchId: watch.id };
   const at = startOfMinute(moment);
-  const first = await queries.findFirstMinute(db, key, new Date(at.getTime() - LONGEST_MEMORY));
+  const first = await findFirstMinute(db, key, new Date(at.getTime() - LONGEST_MEMORY));
   if (first === null || first > at) return null;
   const taught = await readTaught(db, key);
   const span = { from: first, to: new Date(at.getTime() + MINUTE) };
   const ears = await openEars(db, { workspaceId: key.workspaceId, brandId: watch.brand_id, taught, ...span });
-  const counts = new Map(
-    (await queries.listMinutes(db, key, { from: first, to: at })).map((row) => [row.at.getTime(), row]),
-  );
+  const counts = new Map((await listMinutes(db, key, { from: first, to: at })).map((row) => [row.at.getTime(), row]));
   const { time_zone: timeZone } = await getWorkspace(db, key.workspaceId);
   const detector = createDetector({
     ...{ rowMinutes: ROW_MINUTES, timeZone },
-    ...{ weeklyBudget: watch.weekly_budget, watchId: watch.id },
+    ...{ weeklyBudget: watch.weekly_budget, watchId: watch.id, calendars: watch.brand_calendars },
   });
   const rowAt = openRows(counts, ears);
   const observation = walkTo(detector, { minutes: minutesTo(at, { first, counts, ears }), rowAt });

@@ -1,150 +1,13 @@
-import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
-import { DAY } from "../../platform/clock.ts";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { Db } from "../../platform/db/database.ts";
 import type { DetectTables } from "./tables.ts";
+import { isCounted } from "./teaching/queries.ts";
 
 export type EpisodeRow = Selectable<DetectTables["episode"]>;
 export interface WatchKey {
   readonly workspaceId: string;
   readonly watchId: string;
 }
-
-type Unit = "minute" | "hour";
-
-/**
- * Counts are never added to: the minutes and hours that something has touched are counted anew from the sightings in them.
- * So posts may come in any order, and a count may be repeated, without counting anything twice.
- */
-const touchedBy = (unit: Unit, workspaceId: string, mentionIds: readonly number[]): RawBuilder<unknown> => sql`
-  select distinct workspace_id, watch_id, date_trunc(${unit}, at) as start from sighting
-  where workspace_id = ${workspaceId} and mention_id = any(${mentionIds}::bigint[])`;
-const allOf = (unit: Unit, { workspaceId, watchId }: WatchKey): RawBuilder<unknown> => sql`
-  select distinct workspace_id, watch_id, date_trunc(${unit}, at) as start from sighting
-  where workspace_id = ${workspaceId} and watch_id = ${watchId}`;
-
-const seenColumns = sql`count(*) as seen, count(*) filter (where is_echo) as echoes, count(*) filter (where sentiment = 'negative') as negative,
-  count(*) filter (where sentiment = 'neutral') as neutral, count(*) filter (where sentiment = 'positive') as positive`;
-const inside = (unit: Unit) => sql`sighting s on s.workspace_id = t.workspace_id and s.watch_id = t.watch_id
-  and s.at >= t.start and s.at < t.start + ${`1 ${unit}`}::interval`;
-const setAnew = (columns: readonly string[]) => sql.raw(columns.map((name) => `${name} = excluded.${name}`).join(", "));
-
-/** People may have taught the watch that a post does not count: it stays on the charts, and the bell does not hear it. */
-const isCounted = (sighting: string): RawBuilder<boolean> => {
-  const column = (name: string) => sql.ref(`${sighting}.${name}`);
-  return sql<boolean>`not exists (select 1 from unheard u where u.workspace_id = ${column("workspace_id")}
-    and u.watch_id = ${column("watch_id")} and u.mention_id = ${column("mention_id")})`;
-};
-const isHeard = sql<boolean>`(not s.is_echo and ${isCounted("s")})`;
-
-/** A person counts once a minute, against the brand if anything of their own was; copies do not count. */
-async function countMinutes(db: Db, touched: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with touched as (${touched}),
-    authors as (
-      select t.workspace_id, t.watch_id, t.start, s.author_key, bool_or(${isHeard}) as speaks,
-        bool_or(${isHeard} and sentiment = 'negative') as blames, max(reach) filter (where ${isHeard}) as reach, ${seenColumns}
-      from touched t join ${inside("minute")} group by 1, 2, 3, 4)
-    insert into tally (workspace_id, watch_id, at, voices, negative_voices, reach, seen, echoes, negative, neutral, positive)
-    select workspace_id, watch_id, start, count(*) filter (where speaks), count(*) filter (where blames), coalesce(sum(reach), 0),
-      sum(seen), sum(echoes), sum(negative), sum(neutral), sum(positive)
-    from authors group by 1, 2, 3
-    on conflict (workspace_id, watch_id, at) do update
-      set ${setAnew(["voices", "negative_voices", "reach", "seen", "echoes", "negative", "neutral", "positive"])}`.execute(
-    db,
-  );
-}
-
-async function countHours(db: Db, touched: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with touched as (${touched})
-    insert into tally_hour (workspace_id, watch_id, at, language, platform, seen, echoes, negative, neutral, positive)
-    select t.workspace_id, t.watch_id, t.start, language, platform, ${seenColumns}
-    from touched t join ${inside("hour")} group by 1, 2, 3, 4, 5
-    on conflict (workspace_id, watch_id, at, language, platform) do update
-      set ${setAnew(["seen", "echoes", "negative", "neutral", "positive"])}`.execute(db);
-}
-
-/** Brings the counts up to date with newly seen mentions. */
-export async function addToTallies(db: Db, workspaceId: string, mentionIds: readonly number[]): Promise<void> {
-  await countMinutes(db, touchedBy("minute", workspaceId, mentionIds));
-  await countHours(db, touchedBy("hour", workspaceId, mentionIds));
-}
-
-/** Counts everything a watch sees from the beginning. */
-export async function recountTallies(db: Db, key: WatchKey): Promise<void> {
-  const { workspaceId, watchId } = key;
-  await sql`delete from tally where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
-  await sql`delete from tally_hour where workspace_id = ${workspaceId} and watch_id = ${watchId}`.execute(db);
-  await countMinutes(db, allOf("minute", key));
-  await countHours(db, allOf("hour", key));
-}
-
-/** Counts some minutes of a watch again, and the hours around them; a minute that nobody sees any more is gone. */
-export async function recountMinutes(db: Db, key: WatchKey, minutes: readonly Date[]): Promise<void> {
-  for (const [unit, table] of [
-    ["minute", "tally"],
-    ["hour", "tally_hour"],
-  ] as const) {
-    const touched = theseOf(unit, key, minutes);
-    await sql`delete from ${sql.table(table)} t using (${touched}) o
-      where t.workspace_id = o.workspace_id and t.watch_id = o.watch_id and t.at = o.start`.execute(db);
-    await (unit === "minute" ? countMinutes : countHours)(db, touched);
-  }
-}
-const theseOf = (unit: Unit, { workspaceId, watchId }: WatchKey, minutes: readonly Date[]): RawBuilder<unknown> => sql`
-  select distinct ${workspaceId}::text as workspace_id, ${watchId}::text as watch_id, date_trunc(${unit}, at) as start
-  from unnest(${minutes}::timestamptz[]) as given (at)`;
-
-export interface MinuteRow {
-  at: Date;
-  voices: number;
-  negative_voices: number;
-  reach: number;
-  authors: number;
-  dayAuthors?: number;
-}
-/** Streams livelier than this have no use for a memory of a day. */
-const LIVELY_PER_DAY = 500;
-
-/**
- * Minutes with their voices. `authors` had not spoken in the two hours before and `dayAuthors` not in the day before, so
- * that over such a stretch they add up to people; for a lively stream `dayAuthors` is left out.
- */
-export async function listMinutes(db: Db, key: WatchKey, { from, to }: { from: Date; to: Date }): Promise<MinuteRow[]> {
-  const { workspaceId, watchId } = key;
-  const { seen } = await countStretch(db, key, { from: new Date(to.getTime() - DAY), to });
-  const isLively = seen > LIVELY_PER_DAY;
-  const { rows } = await sql<MinuteRow & { day_authors: number }>`
-    with said as (
-      select at, lag(at) over (partition by author_key order by at, mention_id) as before from sighting s
-      where workspace_id = ${workspaceId} and watch_id = ${watchId} and ${isHeard}
-        and at >= ${from}::timestamptz - ${isLively ? "2 hours" : "1 day"}::interval and at < ${to}::timestamptz + interval '1 minute'),
-    people as (
-      select date_trunc('minute', at) as at,
-        count(*) filter (where before is null or before < at - interval '2 hours') as authors,
-        count(*) filter (where before is null or before < at - interval '1 day') as day_authors
-      from said group by 1)
-    select t.at, t.voices, t.negative_voices, t.reach, coalesce(p.authors, 0)::int as authors, coalesce(p.day_authors, 0)::int as day_authors
-    from tally t left join people p on p.at = t.at
-    where t.workspace_id = ${workspaceId} and t.watch_id = ${watchId} and t.at >= ${from} and t.at <= ${to} order by t.at`.execute(
-    db,
-  );
-  return rows.map(({ day_authors, ...row }) => (isLively ? row : { ...row, dayAuthors: day_authors }));
-}
-
-export const findFirstMinute = async (
-  db: Db,
-  { workspaceId, watchId }: WatchKey,
-  since: Date,
-): Promise<Date | null> => {
-  const query = db
-    .selectFrom("tally")
-    .select("at")
-    .where("workspace_id", "=", workspaceId)
-    .where("watch_id", "=", watchId)
-    .where("at", ">=", since);
-  return (await query.orderBy("at").limit(1).executeTakeFirst())?.at ?? null;
-};
 
 /** One worker at a time moves a watch's detector; the lock ends with the transaction. */
 export const lockWatch = (db: Db, { workspaceId, watchId }: WatchKey) =>
@@ -256,6 +119,7 @@ export const listSeenPosts = async (
       "mention.text",
       "mention.title",
       "mention.platform",
+      "mention.url",
       "mention.author_handle",
       "mention.author_followers",
       "mention.author_created_at",

@@ -5,8 +5,9 @@ import {
   parseSnapshot,
   type Row,
   restoreDetector,
+  type Snapshot,
 } from "@tocsin/anomaly";
-import type { detectShapes } from "@tocsin/contract";
+import type { Calendar, detectShapes } from "@tocsin/contract";
 import type { Criticality } from "@tocsin/text";
 import type { Context } from "../../context.ts";
 import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
@@ -15,6 +16,7 @@ import { newId } from "../../platform/ids.ts";
 import { currentState, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
+import { publisherOf } from "./carriers.ts";
 import { type Heard as Evidence, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
 import { type Ears, openEars } from "./ears.ts";
 import { episodeChanged } from "./events.ts";
@@ -33,6 +35,7 @@ import {
   stepEpisode,
 } from "./rules.ts";
 import { listOpenSilences } from "./silence/queries.ts";
+import * as tallies from "./tallies/queries.ts";
 import { restrainBurst, type Taught } from "./teaching/lessons.ts";
 import { markUnheard, readTaught, remarkUnheard } from "./teaching/service.ts";
 
@@ -54,7 +57,7 @@ export async function countMentions(context: Context, pace: Pace, db: Db, batch:
   const { workspaceId } = batch;
   for (const watchId of [...batch.watchIds].sort()) await queries.lockWatch(db, { workspaceId, watchId });
   for (const watchId of batch.watchIds) await markUnheard(db, { workspaceId, watchId }, batch);
-  await queries.addToTallies(db, workspaceId, batch.mentionIds);
+  await tallies.addToTallies(db, workspaceId, batch.mentionIds);
   for (const watchId of batch.watchIds) {
     const later = { key: `${workspaceId} ${watchId}`, startAfter: batch.isHistory ? soon(context) : pace.nextTurn() };
     if (batch.isHistory) await context.jobs.send(db, RELEARN_QUEUE, { workspaceId, watchId }, later);
@@ -71,7 +74,7 @@ const soon = (context: Context): Date => new Date(context.clock.now().getTime() 
 export async function recountWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
   await queries.lockWatch(db, key);
   await remarkUnheard(db, key, context.clock.now());
-  await queries.recountTallies(db, key);
+  await tallies.recountTallies(db, key);
   await relearnWatch(context, db, key);
 }
 
@@ -85,7 +88,7 @@ export async function recountMinutes(
   await queries.lockWatch(db, key);
   const times = minutes.map((minute) => new Date(minute));
   await markUnheard(db, key, { minutes: times });
-  await queries.recountMinutes(db, key, times);
+  await tallies.recountMinutes(db, key, times);
   const committed = (await queries.findDetector(db, key))?.committed_until;
   if (committed !== undefined && times.some((time) => time <= committed))
     await context.jobs.send(db, RELEARN_QUEUE, key, { key: `${workspaceId} ${watchId}`, startAfter: soon(context) });
@@ -114,22 +117,27 @@ async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
   const isAhead = stored !== undefined && stored.committed_until > now;
   const isKnown = stored?.edition === watch.edition && !isAhead;
   const snapshot = isKnown ? parseSnapshot(stored.snapshot) : undefined;
-  if (stored !== undefined && snapshot !== undefined)
+  if (stored !== undefined && snapshot !== undefined && livesBy(snapshot, watch.brand_calendars))
     return {
       detector: restoreDetector(snapshot),
       edition: watch.edition,
       from: new Date(stored.committed_until.getTime() + MINUTE),
     };
   const { time_zone: timeZone } = await getWorkspace(db, watch.workspace_id);
-  const first = await queries.findFirstMinute(db, key, new Date(now.getTime() - LONGEST_MEMORY));
+  const first = await tallies.findFirstMinute(db, key, new Date(now.getTime() - LONGEST_MEMORY));
   const detector = createDetector({
     rowMinutes: ROW_MINUTES,
     timeZone,
     weeklyBudget: watch.weekly_budget,
     watchId: watch.id,
+    calendars: watch.brand_calendars,
   });
   return { detector, edition: watch.edition, from: first ?? startOfMinute(now) };
 }
+
+/** Whoever changes the calendars of a brand changes what its watches know as usual. */
+const livesBy = ({ settings }: Snapshot, calendars: readonly Calendar[]): boolean =>
+  calendars.join() === (settings.calendars ?? []).join();
 
 /** Brings one watch's bell up to this moment and writes down what it says. */
 export async function advanceWatch(context: Context, db: Db, key: WatchKey): Promise<void> {
@@ -138,7 +146,7 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
   const now = context.clock.now();
   const course = await openCourse(db, watch, now);
   const current = startOfMinute(now);
-  const minutes = await queries.listMinutes(db, key, { from: course.from, to: current });
+  const minutes = await tallies.listMinutes(db, key, { from: course.from, to: current });
   const counts = new Map(minutes.map((row) => [row.at.getTime(), row]));
   const taught = await readTaught(db, key);
   const span = { from: course.from, to: current };
@@ -171,11 +179,13 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
 const isLearning = (course: Course, current: Date): boolean =>
   course.detector.preview({ at: current.getTime(), voices: 0, negative: 0 }).isLearning;
 
+const EMPTY = { at: null, voices: 0, negative_voices: 0, reach: 0, authors: 0 };
+
 /** The rows of a stretch as the detector wants them: minutes without posts are zeros. */
-export function openRows(counts: ReadonlyMap<number, queries.MinuteRow>, ears: Ears): (at: number) => Row {
+export function openRows(counts: ReadonlyMap<number, tallies.MinuteRow>, ears: Ears): (at: number) => Row {
   return (at) => {
-    const { voices = 0, negative_voices: negative = 0, reach = 0, authors = 0, dayAuthors } = counts.get(at) ?? {};
-    return ears.hear({ at, voices, negative, reach, authors, ...(dayAuthors !== undefined && { dayAuthors }) });
+    const { at: _, negative_voices: negative = 0, ...counted } = counts.get(at) ?? EMPTY;
+    return ears.hear({ ...counted, at, negative });
   };
 }
 
@@ -301,6 +311,7 @@ export const toSeenPost = (row: queries.SeenRow): SeenPost => ({
   id: String(row.id),
   text: row.text,
   platform: row.platform,
+  publisher: publisherOf(row),
   handle: row.author_handle,
   followers: row.author_followers,
   accountMadeAt: row.author_created_at,

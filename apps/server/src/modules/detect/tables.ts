@@ -2,9 +2,10 @@ import type { SilenceSnapshot, Snapshot } from "@tocsin/anomaly";
 import type { AlertKind, CrisisType, detectShapes } from "@tocsin/contract";
 import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
+import { type ReactionTables, reactionMigrations } from "./reactions/tables.ts";
 import { type TeachingTables, teachingMigrations } from "./teaching/tables.ts";
 
-export interface DetectTables extends TeachingTables {
+export interface DetectTables extends TeachingTables, ReactionTables {
   /** Counts of one watch in one minute: what the bell hears. */
   tally: {
     workspace_id: string;
@@ -96,4 +97,5 @@ export const detectMigrations: Migration[] = [
   { key: "0005-detect", statements: tables },
   { key: "0016-silences", statements: silences },
   ...teachingMigrations,
+  ...reactionMigrations,
 ];

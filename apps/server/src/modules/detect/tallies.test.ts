@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBench, storePosts, type TestBench } from "../../testing.ts";
 import { storeBrand, storeWatch } from "../prepare/index.ts";
-import { listCounts, recountTallies, type WatchKey } from "./queries.ts";
+import { listCounts, type WatchKey } from "./queries.ts";
+import { recountTallies } from "./tallies/queries.ts";
 
 let bench: TestBench;
 let key: WatchKey;

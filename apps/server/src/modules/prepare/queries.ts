@@ -28,7 +28,7 @@ export const updateBrand = (
   db: Db,
   workspaceId: string,
   id: string,
-  change: Pick<BrandRow, "name" | "kind" | "spellings">,
+  change: Pick<BrandRow, "name" | "kind" | "spellings"> & { calendars?: BrandRow["calendars"] | undefined },
 ) =>
   db
     .updateTable("brand")
@@ -52,7 +52,7 @@ const watches = (db: Db) =>
       on.onRef("brand.workspace_id", "=", "watch.workspace_id").onRef("brand.id", "=", "watch.brand_id"),
     )
     .selectAll("watch")
-    .select(["brand.name as brand_name", "brand.kind as brand_kind"]);
+    .select(["brand.name as brand_name", "brand.kind as brand_kind", "brand.calendars as brand_calendars"]);
 export type WatchRow = Awaited<ReturnType<typeof listWatches>>[number];
 
 export const listWatches = (db: Db, workspaceId: string) =>

@@ -1,5 +1,5 @@
 import type { EndpointName } from "@tocsin/contract";
-import { explainInWords, parseQuery, printQuery } from "@tocsin/query";
+import { explainQuery, parseQuery, printQuery } from "@tocsin/query";
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { found } from "../../platform/errors.ts";
@@ -32,6 +32,7 @@ const toBrand = (row: queries.BrandRow & { watches?: number | null }) => ({
   name: row.name,
   kind: row.kind,
   spellings: row.spellings,
+  calendars: row.calendars,
   watches: row.watches ?? 0,
 });
 
@@ -88,7 +89,7 @@ export function prepareRoutes(context: Context): SomeHandlers<Mine> {
       const { query, problems } = parseQuery(body.query);
       return {
         problems: [...problems],
-        explanation: query === null ? "" : explainInWords(query),
+        explanation: query === null ? null : explainQuery(query),
         printed: query === null ? "" : printQuery(query),
       };
     },

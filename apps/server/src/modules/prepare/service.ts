@@ -6,7 +6,8 @@ import type { Actor } from "../../platform/auth/actor.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
 import { found, invalid } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { recordAudit } from "../people/index.ts";
+import { getWorkspace, recordAudit } from "../people/index.ts";
+import { proposeCalendars } from "./calendars.ts";
 import { watchChanged } from "./events.ts";
 import { playbooks } from "./playbooks/index.ts";
 import * as queries from "./queries.ts";
@@ -20,7 +21,10 @@ export async function storeBrand(
   wish: z.output<typeof prepareShapes.brandBody>,
 ): Promise<queries.BrandRow> {
   const now = context.clock.now();
-  const row = { ...wish, workspace_id: actor.workspaceId, id: newId(now), created_at: now };
+  const { language, time_zone: timeZone } = await getWorkspace(context.db, actor.workspaceId);
+  const calendars =
+    wish.calendars ?? proposeCalendars({ language, timeZone, spellings: [wish.name, ...wish.spellings] });
+  const row = { ...wish, calendars, workspace_id: actor.workspaceId, id: newId(now), created_at: now };
   await inTransaction(context.db, async (tx) => {
     await queries.storeBrand(tx, row);
     await recordAudit(tx, actor, { at: now, action: "brand-created", subject: wish.name });
@@ -44,7 +48,7 @@ export function checkQuery(query: string): void {
   const { problems } = parseQuery(query);
   const first = problems.find((problem) => problem.severity === "error");
   if (first !== undefined)
-    throw invalid("bad-query", first.message, { start: first.start, end: first.end, problem: first.code });
+    throw invalid("bad-query", `The query cannot be used: ${first.code}.`, { start: first.start, end: first.end, problem: first.code });
 }
 
 async function requireBrand(db: Db, workspaceId: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CrisisType, Language } from "@tocsin/contract";
+import type { Calendar, CrisisType, Language } from "@tocsin/contract";
 import type { Migration } from "../../platform/db/migrate.ts";
 
 export interface PrepareTables {
@@ -8,6 +8,8 @@ export interface PrepareTables {
     name: string;
     kind: "own" | "competitor" | "industry";
     spellings: string[];
+    /** What its public lives by. */
+    calendars: Calendar[];
     created_at: Date;
   };
   watch: {
@@ -58,4 +60,18 @@ create table playbook_text (workspace_id text not null references workspace, typ
   title text not null, text text not null, changed_at timestamptz not null, primary key (workspace_id, type, language));
 `;
 
-export const prepareMigrations: Migration[] = [{ key: "0002-prepare", statements: tables }];
+const calendars = `
+alter table brand add column calendars text[] not null default '{}';
+update brand set calendars = case (select language from workspace w where w.id = brand.workspace_id)
+  when 'ka' then array['new-year', 'orthodox-christmas', 'orthodox-easter', 'national-ge']
+  when 'ru' then array['new-year', 'orthodox-christmas', 'orthodox-easter', 'national-ru']
+  when 'fa' then array['nowruz', 'ramadan', 'national-ir']
+  when 'el' then array['new-year', 'christmas', 'orthodox-easter', 'national-gr']
+  when 'ar' then array['ramadan', 'eid-al-adha']
+  else array['new-year', 'christmas', 'western-easter'] end;
+`;
+
+export const prepareMigrations: Migration[] = [
+  { key: "0002-prepare", statements: tables },
+  { key: "0021-calendars", statements: calendars },
+];

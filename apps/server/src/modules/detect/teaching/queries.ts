@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, type SqlBool, sql } from "kysely";
+import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { WatchKey } from "../queries.ts";
 import type { TeachingTables } from "./tables.ts";
@@ -51,6 +51,13 @@ export async function listNarrativeIds(
     rows.flatMap(({ mention_id, narrative_id }) => (narrative_id === null ? [] : [[mention_id, narrative_id]])),
   );
 }
+
+/** People may have taught the watch that a post does not count: it stays on the charts, and the bell does not hear it. */
+export const isCounted = (sighting: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${sighting}.${name}`);
+  return sql<boolean>`not exists (select 1 from unheard u where u.workspace_id = ${column("workspace_id")}
+    and u.watch_id = ${column("watch_id")} and u.mention_id = ${column("mention_id")})`;
+};
 
 /** Which sightings of a watch are asked about: some mentions, some minutes, or all of them in the order of their ids. */
 export type Asked =
