@@ -4,7 +4,11 @@
  */
 export const isolate = (words: string): string => (words === "" ? "" : `\u2068${words}\u2069`);
 
-export function isolateWords<T>(values: Record<string, T>): Record<string, T | string> {
+/** `message`: the sentence they go into. What it only chooses its words by (`select`) stays bare, or no branch would fit. */
+export function isolateWords<T>(values: Record<string, T>, message: unknown): Record<string, T | string> {
+  const isChoice = (key: string) => typeof message === "string" && message.includes(`{${key}, select,`);
   const entries = Object.entries(values);
-  return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "string" ? isolate(value) : value]));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === "string" && !isChoice(key) ? isolate(value) : value]),
+  );
 }

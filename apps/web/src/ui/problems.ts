@@ -11,7 +11,9 @@ export function useSayProblem(): (error: unknown) => string {
       if (!(error instanceof ApiProblem)) return intl.formatMessage({ id: "problem.unreachable" });
       const { code, params, detail } = error.problem;
       const id = `problem.${code}`;
-      return id in intl.messages ? intl.formatMessage({ id }, params && isolateWords(params)) : detail;
+      return id in intl.messages
+        ? intl.formatMessage({ id }, params && isolateWords(params, intl.messages[id]))
+        : detail;
     },
     [intl],
   );

@@ -8,5 +8,8 @@ export type Say = (id: string, values?: Values) => string;
 /** The catalogue's sentence in the reader's language. */
 export function useSay(): Say {
   const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values && isolateWords(values)), [intl]);
+  return useCallback(
+    (id, values) => intl.formatMessage({ id }, values && isolateWords(values, intl.messages[id])),
+    [intl],
+  );
 }

@@ -22,7 +22,7 @@ const blanks = { from: "", to: "", title: "", watch: "", language: "", type: "",
 export function sayEntry(intl: IntlShape, { kind, params }: Pick<Entry, "kind" | "params">): string {
   const id = `respond.entry.${kind}`;
   if (!(id in intl.messages)) return intl.formatMessage({ id: "respond.entry.other" }, { kind });
-  return intl.formatMessage({ id }, { ...blanks, ...isolateWords(translate(intl, kind, params)) });
+  return intl.formatMessage({ id }, { ...blanks, ...isolateWords(translate(intl, kind, params), intl.messages[id]) });
 }
 
 function translate(intl: IntlShape, kind: string, params: Params): Record<string, string | number> {
