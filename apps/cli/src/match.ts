@@ -1,9 +1,10 @@
 /** `tocsin match`: which queries each post matches, by the matcher of the live product; or what a query means. */
+import { sayQuery } from "@tocsin/contract/wording";
 import {
   asksForSomething,
   type CompiledQueries,
   compileQueries,
-  explainInWords,
+  explainQuery,
   parseQuery,
   printQuery,
 } from "@tocsin/query";
@@ -11,7 +12,15 @@ import { asQueryPost, chooseLanguage, type Post, readJsonLine } from "@tocsin/se
 import { detectLanguage } from "@tocsin/text";
 import type { Command } from "commander";
 import { note, openInput, printLine, splitLines } from "./lineInput.ts";
-import { isUsable, type NamedQuery, parseQueryLine, readQueries, sayProblem } from "./namedQueries.ts";
+import {
+  isUsable,
+  type NamedQuery,
+  parseQueryLine,
+  readQueries,
+  sayProblem,
+  sayWhatIsWrong,
+  speaker,
+} from "./namedQueries.ts";
 
 interface Given {
   readonly query: readonly string[];
@@ -86,9 +95,9 @@ export function checkQuery(written: string, tell: (sentence: string) => void) {
   for (const problem of parsed.problems) if (problem.severity === "error") tell(sayProblem(problem, written));
   return {
     query: parsed.query === null ? null : printQuery(parsed.query),
-    words: parsed.query === null ? null : explainInWords(parsed.query),
+    words: parsed.query === null ? null : sayQuery(explainQuery(parsed.query), speaker.say, "en"),
     isUsable: isUsable(parsed),
     asksForSomething: parsed.query !== null && asksForSomething(parsed.query),
-    problems: parsed.problems,
+    problems: parsed.problems.map((problem) => ({ ...problem, message: sayWhatIsWrong(problem) })),
   };
 }

@@ -1,5 +1,10 @@
 /** Queries with names, as a command line or a file gives them. */
+import { queryProblemSentence } from "@tocsin/contract/wording";
 import { type ParsedQuery, type Problem, parseQuery, type Query } from "@tocsin/query";
+import { speakerOf } from "@tocsin/server";
+
+/** The command line speaks English. */
+export const speaker = await speakerOf("en", "UTC");
 
 export interface NamedQuery {
   readonly name: string;
@@ -45,9 +50,15 @@ export function readQueries(named: readonly NamedQuery[], tell: (sentence: strin
 export const isUsable = ({ query, problems }: ParsedQuery): boolean =>
   query !== null && problems.every(({ severity }) => severity === "warning");
 
+export function sayWhatIsWrong(problem: Problem): string {
+  const { id, values } = queryProblemSentence(problem);
+  return speaker.say(id, values);
+}
+
 /** The complaint, and the part of the query it is about. */
-export function sayProblem({ message, start, end, suggestion }: Problem, query: string): string {
+export function sayProblem(problem: Problem, query: string): string {
+  const { start, end, suggestion } = problem;
   const part = query.slice(start, end);
   const where = part === "" || part === query ? "" : ` At ${start + 1}: “${part}”.`;
-  return `${message}${where}${suggestion === undefined ? "" : ` Perhaps: ${suggestion}`}`;
+  return `${sayWhatIsWrong(problem)}${where}${suggestion ? ` Perhaps: ${suggestion}` : ""}`;
 }

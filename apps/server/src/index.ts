@@ -14,6 +14,7 @@ export {
 } from "./modules/listen/index.ts";
 export { addPerson, listMembers, listWorkspaces, setUp } from "./modules/people/index.ts";
 export { asQueryPost, chooseLanguage, createNarrativeWalk, exportMentions } from "./modules/understand/index.ts";
+export { type Speaker, speakerOf } from "./platform/wording.ts";
 export { type Product, startProduct } from "./product.ts";
 export {
   type Archive,

@@ -43,12 +43,20 @@ function shown(problem: Problem): string {
 
 function postOf(text: string, rest = ""): QueryPost {
   const part = (name: string) => new RegExp(`${name}=(.*)`).exec(rest)?.[1];
+  const is = part("is");
   const followers = part("followers");
   const link = part("link");
   return {
     text,
     title: part("title"),
-    author: { handle: part("from") ?? "someone", followers: followers === undefined ? undefined : Number(followers) },
+    author: {
+      handle: part("from") ?? "someone",
+      name: part("name"),
+      followers: followers === undefined ? undefined : Number(followers),
+      isVerified: is === "verified",
+    },
+    isReply: is === "reply",
+    hasMedia: is === "media",
     language: part("lang"),
     platform: part("platform") ?? "bluesky",
     links: link === undefined ? [] : [link],

@@ -12,8 +12,8 @@ export interface Token {
   readonly sign: "" | "#" | "@";
 }
 
-/** Letters, marks and digits, held together by apostrophes, ZWNJ and, inside hashtags and handles, underscores. */
-const WORD = /([#@]?)((?:[\p{L}\p{M}\p{N}_]|(?<=[\p{L}\p{M}])['’\u200C](?=\p{L}))+)/gu;
+/** Letters, marks behind them and digits, held together by apostrophes, ZWNJ and, inside hashtags and handles, underscores. */
+const WORD = /([#@]?)([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|(?<=[\p{L}\p{M}])['’\u200C](?=\p{L}))*)/gu;
 
 /** Words of `text` in order, with their places. */
 export function tokenise(text: string): Token[] {

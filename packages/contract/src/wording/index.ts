@@ -15,4 +15,5 @@ export const wordings: Record<Language, () => Promise<{ default: Record<string, 
   ar: () => import("./ar.json"),
 };
 
+export { queryProblemSentence, sayQuery } from "./queries.ts";
 export { countedBy, reasonsOf, type Sentence } from "./reasons.ts";

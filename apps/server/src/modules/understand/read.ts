@@ -20,13 +20,20 @@ import type { Judge, Toward } from "./tables.ts";
 export interface Readable {
   readonly id: string;
   readonly platform: string;
-  readonly author: { readonly handle: string; readonly name: string; readonly followers: number | null };
+  readonly author: {
+    readonly handle: string;
+    readonly name: string;
+    readonly followers: number | null;
+    readonly verified?: boolean;
+  };
   readonly title: string | null;
   readonly text: string;
   readonly url: string | null;
   readonly givenLanguage: string | null;
   readonly publishedAt: Date;
+  readonly inReplyTo?: string | null;
   readonly repostOf: string | null;
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** What one post says. */
@@ -197,13 +204,17 @@ export function authorKey({ platform, author, id }: Pick<Readable, "platform" | 
 }
 
 export function asQueryPost(post: Readable, language: string) {
-  const { handle, name, followers } = post.author;
+  const { handle, name, followers, verified = false } = post.author;
+  const { inReplyTo = null, repostOf, extra = {} } = post;
   return {
     text: post.text,
     ...(post.title !== null && { title: post.title }),
-    author: { handle, name, ...(followers !== null && { followers }) },
+    author: { handle, name, isVerified: verified, ...(followers !== null && { followers }) },
     language,
     platform: post.platform,
     links: post.url === null ? [] : [post.url],
+    isReply: inReplyTo !== null,
+    isRepost: repostOf !== null,
+    hasMedia: Array.isArray(extra.media) && extra.media.length > 0,
   };
 }

@@ -23,13 +23,20 @@ interface Batch {
 export const toReadable = (row: MentionRow): Readable => ({
   id: `${row.platform} ${row.external_id}`,
   platform: row.platform,
-  author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+  author: {
+    handle: row.author_handle,
+    name: row.author_name,
+    followers: row.author_followers,
+    verified: row.author_verified,
+  },
   title: row.title,
   text: row.text,
   url: row.url,
   givenLanguage: row.given_language,
   publishedAt: row.published_at,
+  inReplyTo: row.in_reply_to,
   repostOf: row.repost_of,
+  extra: row.extra,
 });
 
 const seenOf = (row: MentionRow): queries.Seen => ({

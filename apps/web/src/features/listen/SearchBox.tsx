@@ -22,6 +22,7 @@ export function SearchBox({ query, onSearch }: SearchBoxProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const problem = check.data?.problems[0];
+  const sentence = problem && say(`query.problem.${problem.code}`, problem.values);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSearch(typed.trim());
@@ -37,8 +38,8 @@ export function SearchBox({ query, onSearch }: SearchBoxProps) {
           placeholder={say("listen.searchExample")}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          error={problem?.severity === "error" ? problem.message : undefined}
-          description={problem?.severity === "warning" ? problem.message : undefined}
+          error={problem?.severity === "error" ? sentence : undefined}
+          description={problem?.severity === "warning" ? sentence : undefined}
           inputWrapperOrder={["label", "input", "description", "error"]}
         />
         <Button type="submit">{say("listen.find")}</Button>

@@ -1,7 +1,8 @@
 import type { Query } from "@tocsin/query";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
-import { type Place, toCondition } from "../search/queries.ts";
+import { toCondition } from "../condition/queries.ts";
+import type { Place } from "../search/queries.ts";
 import type { CrisisWords, SignWords, Toward } from "../tables.ts";
 
 /** A stored post with what was read in it, as far as a bell needs it. */
@@ -18,6 +19,9 @@ export interface PastRow {
   author_created_at: Date | null;
   published_at: Date;
   repost_of: string | null;
+  in_reply_to: string | null;
+  author_verified: boolean;
+  extra: Record<string, unknown>;
   language: string;
   sentiment: "negative" | "neutral" | "positive";
   negative: number;
@@ -32,7 +36,8 @@ export interface PastRow {
 }
 
 const columns = sql`m.id, m.external_id, m.text, m.title, m.platform, m.url, m.author_handle, m.author_name, m.author_followers,
-  m.author_created_at, m.published_at, m.repost_of, r.language, r.sentiment, r.negative, r.neutral, r.positive, r.crisis_types, r.signs,
+  m.author_created_at, m.published_at, m.repost_of, m.in_reply_to, m.author_verified,
+  jsonb_build_object('media', m.extra->'media') as extra, r.language, r.sentiment, r.negative, r.neutral, r.positive, r.crisis_types, r.signs,
   r.toward, r.group_id, r.narrative_id, r.is_echo`;
 
 export interface PastPage {

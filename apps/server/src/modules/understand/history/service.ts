@@ -2,11 +2,12 @@
 import { matchQuery } from "@tocsin/query";
 import type { RelevanceLayer } from "@tocsin/text";
 import type { Context } from "../../../context.ts";
+import { toCondition } from "../condition/queries.ts";
 import { listByGroup } from "../corrections/queries.ts";
 import { keepLatest } from "../corrections/rules.ts";
 import { createLenses } from "../lenses.ts";
 import { asQueryPost, authorKey, textOf } from "../read.ts";
-import { type Place, toCondition } from "../search/queries.ts";
+import type { Place } from "../search/queries.ts";
 import { requireQuery } from "../search/service.ts";
 import { listPast, type PastRow } from "./queries.ts";
 
@@ -84,13 +85,20 @@ async function listBarred(
 const readableOf = (row: PastRow) => ({
   id: `${row.platform} ${row.external_id}`,
   platform: row.platform,
-  author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+  author: {
+    handle: row.author_handle,
+    name: row.author_name,
+    followers: row.author_followers,
+    verified: row.author_verified,
+  },
   title: row.title,
   text: row.text,
   url: row.url,
   givenLanguage: null,
   publishedAt: row.published_at,
+  inReplyTo: row.in_reply_to,
   repostOf: row.repost_of,
+  extra: row.extra,
 });
 const toQueryPost = (row: PastRow) => asQueryPost(readableOf(row), row.language);
 

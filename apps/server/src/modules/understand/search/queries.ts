@@ -1,71 +1,10 @@
-/**
- * From a query of people to a condition of the database. What SQL cannot say exactly (NEAR, links inside texts) becomes a
- * wider condition, and the rows are checked again by the query engine; `isExact` tells which it is. A negated wider
- * condition would lose posts, so it becomes "anything".
- */
+/** Searches among the mentions of a workspace. */
 import type { CorrectionField, listenShapes, Sentiment } from "@tocsin/contract";
 import type { Query } from "@tocsin/query";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Db } from "../../../platform/db/database.ts";
-import { handleWord, quoteLexeme } from "../../listen/index.ts";
-
-interface Condition {
-  readonly sql: RawBuilder<boolean>;
-  readonly isExact: boolean;
-}
-
-const anything: Condition = { sql: sql<boolean>`true`, isExact: false };
-const words = (text: string): Condition => ({ sql: sql<boolean>`m.words @@ ${text}::tsquery`, isExact: true });
-type Atom = Extract<Query, { kind: "word" | "prefix" }>;
-const lexeme = (atom: Atom, sign = ""): string =>
-  atom.kind === "word" ? quoteLexeme(sign + atom.word) : `${quoteLexeme(sign + atom.prefix)}:*`;
-
-export function toCondition(query: Query): Condition {
-  switch (query.kind) {
-    case "word":
-    case "prefix":
-      return words(lexeme(query));
-    case "phrase":
-      return words(query.words.map((atom) => lexeme(atom)).join(" <-> "));
-    case "hashtag":
-      return words(lexeme(query.tag, "#"));
-    case "handle":
-      return words(lexeme(query.handle, "@"));
-    case "near":
-      return { ...join([toCondition(query.left), toCondition(query.right)], "and"), isExact: false };
-    case "field":
-      return field(query.field, query.value);
-    case "reach":
-      return { sql: sql<boolean>`m.author_followers ${sql.raw(query.comparison)} ${query.followers}`, isExact: true };
-    case "and":
-    case "or":
-      return join(query.children.map(toCondition), query.kind);
-    case "not":
-      return negate(toCondition(query.child));
-  }
-}
-
-function negate(child: Condition): Condition {
-  return child.isExact ? { sql: sql<boolean>`coalesce(not (${child.sql}), true)`, isExact: true } : anything;
-}
-
-function join(conditions: readonly Condition[], by: "and" | "or"): Condition {
-  const parts = conditions.map((condition) => sql`(${condition.sql})`);
-  return {
-    sql: sql<boolean>`(${sql.join(parts, sql.raw(` ${by} `))})`,
-    isExact: conditions.every((condition) => condition.isExact),
-  };
-}
-
-function field(name: "from" | "lang" | "platform" | "link", value: string): Condition {
-  if (name === "from") return words(quoteLexeme(handleWord(value)));
-  if (name === "lang")
-    return { sql: sql<boolean>`(r.language = ${value} or r.language like ${`${value}-%`})`, isExact: true };
-  if (name === "platform") return { sql: sql<boolean>`m.platform = ${value}`, isExact: true };
-  const anywhere = `%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return { sql: sql<boolean>`(m.url ilike ${anywhere} or m.text ilike ${anywhere})`, isExact: false };
-}
+import { toCondition } from "../condition/queries.ts";
 
 export type Wish = Omit<z.output<typeof listenShapes.mentionQuery>, "q" | "cursor" | "limit">;
 export interface Search {

@@ -19,6 +19,13 @@ const all = Object.values(words).flat();
 const handles = ["nino", "Vano_K", "müller"];
 const platforms = ["x", "news", "vk"];
 
+/** What a post is and has besides its text. */
+const facts = [
+  { author: { name: "Nino K. Vano" }, post: { inReplyTo: "1" } },
+  { author: { name: "Ёлкин", verified: true }, post: { repostOf: "1" } },
+  { author: {}, post: { media: [{ type: "image" }] } },
+  { author: { verified: true }, post: { media: [] } },
+];
 const anyWord = fc.constantFrom(...all);
 const anyText = fc
   .array(
@@ -46,6 +53,14 @@ const anyAtom = fc.oneof(
   fc.constantFrom(...handles, "NINO", "@nino").map((handle) => `from:${handle}`),
   fc.constantFrom(...Object.keys(words), "de").map((language) => `lang:${language}`),
   fc.constantFrom(...platforms, "X").map((platform) => `platform:${platform}`),
+  anyWord.map((word) => `~${word}`),
+  fc.tuple(anyWord, anyWord).map(([one, other]) => `"~${one} =${other}"`),
+  anyWord.map((word) => `=${word}`),
+  anyWord.map((word) => `title:${word}`),
+  fc.tuple(anyWord, anyWord).map((pair) => `title:"${pair.join(" ~")}"`),
+  fc.tuple(anyWord, anyWord).map(([one, other]) => `${one} BEFORE/3 ${other}`),
+  fc.constantFrom("name:nino", 'name:"k vano"', "name:Ёлкин", "lang:en,ka", "platform:(x OR vk)"),
+  fc.constantFrom("is:reply", "is:repost", "is:verified", "has:link", "has:media", "has:hashtag", "has:mention"),
   fc.constantFrom("reach>100", "reach<100", "reach>=100", "link:example.org", "link:ample.org"),
 );
 const { query: anyQuery } = fc.letrec<{ query: string }>((tie) => ({
@@ -66,15 +81,17 @@ beforeAll(async () => {
       text: anyText,
       title: fc.option(anyText, { nil: undefined }),
       followers: fc.constantFrom(5, 100, 900, undefined),
+      facts: fc.constantFrom(...facts),
     }),
     { numRuns: 170, seed: 7 },
   );
   await storePosts(
     bench,
-    posts.map(({ text, title, followers }, i) =>
+    posts.map(({ text, title, followers, facts }, i) =>
       examplePost(`${i}`, {
         platform: platforms[i % 3],
-        author: { handle: handles[i % handles.length], ...(followers !== undefined && { followers }) },
+        author: { handle: handles[i % handles.length], ...facts.author, ...(followers !== undefined && { followers }) },
+        ...facts.post,
         text: i % 10 === 0 ? `${text} https://example.org/a_b%20c` : text,
         ...(title !== undefined && { title }),
         // Ten posts share a moment, so that paging cannot lean on the time alone.
@@ -98,13 +115,20 @@ const asPost = (row: FoundRow) =>
     {
       id: "",
       platform: row.platform,
-      author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+      author: {
+        handle: row.author_handle,
+        name: row.author_name,
+        followers: row.author_followers,
+        verified: row.author_verified,
+      },
       title: row.title,
       text: row.text,
       url: row.url,
       givenLanguage: null,
       publishedAt: row.published_at,
-      repostOf: null,
+      inReplyTo: row.in_reply_to,
+      repostOf: row.repost_of,
+      extra: row.extra,
     },
     row.language ?? "",
   );

@@ -1,10 +1,11 @@
 import type { listenShapes } from "@tocsin/contract";
-import { explainInWords, findMatches, matchQuery, parseQuery, type Query } from "@tocsin/query";
+import { explainQuery, findMatches, matchQuery, parseQuery, type Query } from "@tocsin/query";
 import type { z } from "zod";
 import type { Context } from "../../../context.ts";
 import { DAY } from "../../../platform/clock.ts";
 import { invalid } from "../../../platform/errors.ts";
 import { getWorkspace } from "../../people/index.ts";
+import { toCondition } from "../condition/queries.ts";
 import { asQueryPost } from "../read.ts";
 import * as queries from "./queries.ts";
 
@@ -17,7 +18,7 @@ function readQuery(text: string | undefined): Query | null {
   const { query, problems } = parseQuery(text);
   const first = problems.find((problem) => problem.severity === "error");
   if (query === null || first !== undefined)
-    throw invalid("bad-query", first?.message ?? "The query asks for nothing.", {
+    throw invalid("bad-query", `The query cannot be used: ${first?.code ?? "empty"}.`, {
       start: first?.start ?? 0,
       end: first?.end ?? 0,
       problem: first?.code ?? "empty",
@@ -59,7 +60,7 @@ async function collect(
   search: queries.Search,
   { after, limit }: { after: queries.Place | null; limit: number },
 ): Promise<queries.FoundRow[]> {
-  const isExact = search.query === null || queries.toCondition(search.query).isExact;
+  const isExact = search.query === null || toCondition(search.query).isExact;
   // A rare hit among many candidates must not cost one question to the database for each page of them.
   const size = isExact ? limit : LARGE_PAGE;
   const found: queries.FoundRow[] = [];
@@ -74,20 +75,27 @@ async function collect(
 }
 
 const fits = (row: queries.FoundRow, query: Query | null): boolean =>
-  query === null || queries.toCondition(query).isExact || matchQuery(query, toQueryPost(row));
+  query === null || toCondition(query).isExact || matchQuery(query, toQueryPost(row));
 
 const toQueryPost = (row: queries.FoundRow) =>
   asQueryPost(
     {
       id: "",
       platform: row.platform,
-      author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+      author: {
+        handle: row.author_handle,
+        name: row.author_name,
+        followers: row.author_followers,
+        verified: row.author_verified,
+      },
       title: row.title,
       text: row.text,
       url: row.url,
       givenLanguage: null,
       publishedAt: row.published_at,
-      repostOf: null,
+      inReplyTo: row.in_reply_to,
+      repostOf: row.repost_of,
+      extra: row.extra,
     },
     row.language ?? "",
   );
@@ -193,7 +201,7 @@ export async function* exportLines(context: Context, search: queries.Search): As
 
 /** A search that the database can count: what it cannot say exactly is settled row by row before. */
 async function settle(context: Context, search: queries.Search): Promise<queries.Search> {
-  if (search.query === null || queries.toCondition(search.query).isExact) return search;
+  if (search.query === null || toCondition(search.query).isExact) return search;
   const ids: number[] = [];
   for await (const { id } of readAll(context, search)) ids.push(id);
   return { ...search, query: null, ids };
@@ -233,6 +241,6 @@ export async function previewQuery(
     count,
     perDay,
     examples: examples.map((row) => toMention(row, parsed)),
-    explanation: explainInWords(parsed),
+    explanation: explainQuery(parsed),
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Code, Group, List, Stack, Text } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
+import { sayQuery } from "@tocsin/contract/wording";
 import { useIntl } from "react-intl";
 import { useSay } from "../../../ui/say.ts";
 import { applySuggestion, markProblems, type QueryProblem } from "../querySpans.ts";
@@ -16,6 +17,7 @@ interface QueryChecksProps {
 
 export function QueryChecks({ query, check, isCurrent, onChange }: QueryChecksProps) {
   const say = useSay();
+  const { locale } = useIntl();
   if (query.trim() === "") return null;
   if (check.isError) return <Hint>{say("prepare.query.failed")}</Hint>;
   if (check.data === undefined) return <Hint>{say("prepare.query.checking")}</Hint>;
@@ -23,14 +25,12 @@ export function QueryChecks({ query, check, isCurrent, onChange }: QueryChecksPr
   return (
     <Stack gap="xs" role="status">
       {isCurrent && problems.length > 0 && <Problems query={query} problems={problems} onChange={onChange} />}
-      {explanation !== "" && (
+      {explanation !== null && (
         <Text size="sm">
           <Text span fw={600}>
             {say("prepare.query.means")}:
           </Text>{" "}
-          <bdi lang="en" dir="auto">
-            {explanation}
-          </bdi>
+          {sayQuery(explanation, say, locale)}
         </Text>
       )}
     </Stack>
@@ -82,28 +82,23 @@ function Problems({ query, problems, onChange }: ProblemsProps) {
 
 function ProblemLine({ query, problem, onChange }: Omit<ProblemsProps, "problems"> & { problem: QueryProblem }) {
   const say = useSay();
-  const sayProblem = useProblemWords();
   const part = query.slice(problem.start, problem.end);
   const place = part === "" ? say("prepare.query.problem.end") : say("prepare.query.problem.at", { part });
   return (
     <Group gap="xs">
       <Text size="sm">
-        <b>{say(`prepare.query.problem.${problem.severity}`)}</b>, <bdi>{place}</bdi>: {sayProblem(problem)}
+        <b>{say(`prepare.query.problem.${problem.severity}`)}</b>, <bdi>{place}</bdi>:{" "}
+        {say(`query.problem.${problem.code}`, problem.values)}
       </Text>
       {problem.suggestion !== undefined && (
         <Button size="compact-xs" variant="default" onClick={() => onChange(applySuggestion(query, problem))}>
-          <bdi>{say("prepare.query.suggestion", { suggestion: problem.suggestion })}</bdi>
+          <bdi>
+            {problem.suggestion === ""
+              ? say("query.repair.remove")
+              : say("prepare.query.suggestion", { suggestion: problem.suggestion })}
+          </bdi>
         </Button>
       )}
     </Group>
   );
-}
-
-/** The catalogue's sentence for the code; the engine's own where it knows a case the catalogue does not. */
-function useProblemWords() {
-  const intl = useIntl();
-  return (problem: QueryProblem) => {
-    const id = `prepare.query.code.${problem.code}`;
-    return id in intl.messages ? intl.formatMessage({ id }) : problem.message;
-  };
 }

@@ -1,3 +1,4 @@
+import { foldText } from "@tocsin/text/fold";
 import type { Query } from "./node.ts";
 
 /**
@@ -7,15 +8,20 @@ import type { Query } from "./node.ts";
 export function queryWords(query: Query): string[] {
   switch (query.kind) {
     case "word":
+    case "forms":
       return [query.word];
     case "prefix":
       return [query.prefix];
+    case "exact":
+      return [foldText(query.written)];
     case "hashtag":
       return queryWords(query.tag);
     case "handle":
       return queryWords(query.handle);
     case "phrase":
       return query.words.flatMap(queryWords);
+    case "part":
+      return queryWords(query.asked);
     case "near":
       return [...queryWords(query.left), ...queryWords(query.right)];
     case "and":

@@ -1,5 +1,8 @@
-import type { Atom, NearNode, PhraseNode, Query } from "./node.ts";
-import type { Occurrence, ReadPost } from "./post.ts";
+import { foldText } from "@tocsin/text/fold";
+import { formsOf } from "../forms/formsOf.ts";
+import type { Atom, ExactNode, NearNode, PhraseNode, Query } from "../tree/node.ts";
+import type { Occurrence, ReadWords } from "./post.ts";
+import { writtenWord } from "./words.ts";
 
 /** Word positions from `first` to `last`, both included. */
 export interface Span {
@@ -14,10 +17,12 @@ const MOST_SPANS = 2000;
  * Where a part of a query that has a place stands in a post, ordered by first position. Empty for parts without a place
  * (fields, negations): see `hasPlace`.
  */
-export function findSpans(query: Query, post: ReadPost): Span[] {
+export function findSpans(query: Query, post: ReadWords): Span[] {
   switch (query.kind) {
     case "word":
     case "prefix":
+    case "forms":
+    case "exact":
       return spansOfAtom(query, "", post);
     case "hashtag":
       return spansOfAtom(query.tag, "#", post);
@@ -34,30 +39,45 @@ export function findSpans(query: Query, post: ReadPost): Span[] {
   }
 }
 
-/** The sign "" stands for any sign: a plain word also finds the hashtag and the handle of that name. */
-function spansOfAtom(atom: Atom, sign: Occurrence["sign"], post: ReadPost): Span[] {
-  const spans: Span[] = [];
-  const add = (places: readonly Occurrence[]) => {
-    for (const place of places) {
-      if (sign === "" || place.sign === sign) spans.push({ first: place.position, last: place.position });
-    }
-  };
-  if (atom.kind === "word") {
-    add(post.occurrences.get(atom.word) ?? []);
-    return spans;
+/** Calls `visit` for each place of `atom`, in no order. */
+export function visitPlaces(atom: Atom, post: ReadWords, visit: (place: Occurrence) => void): void {
+  switch (atom.kind) {
+    case "word":
+      post.occurrences.get(atom.word)?.forEach(visit);
+      return;
+    case "exact":
+      placesOfExact(atom, post).forEach(visit);
+      return;
+    case "forms":
+      for (const form of formsOf(atom.word)) post.occurrences.get(form)?.forEach(visit);
+      return;
+    case "prefix":
+      for (const [word, places] of post.occurrences) if (word.startsWith(atom.prefix)) places.forEach(visit);
   }
-  for (const [word, places] of post.occurrences) if (word.startsWith(atom.prefix)) add(places);
-  return inOrder(spans);
 }
 
-function spansOfPhrase({ words }: PhraseNode, post: ReadPost): Span[] {
+export function placesOfExact({ written }: ExactNode, post: ReadWords): readonly Occurrence[] {
+  const places = post.occurrences.get(foldText(written)) ?? [];
+  return places.filter((place) => writtenWord(place.text, place.word) === written);
+}
+
+/** The sign "" stands for any sign: a plain word also finds the hashtag and the handle of that name. */
+function spansOfAtom(atom: Atom, sign: Occurrence["sign"], post: ReadWords): Span[] {
+  const spans: Span[] = [];
+  visitPlaces(atom, post, (place) => {
+    if (sign === "" || place.sign === sign) spans.push({ first: place.position, last: place.position });
+  });
+  return atom.kind === "word" || atom.kind === "exact" ? spans : inOrder(spans);
+}
+
+function spansOfPhrase({ words }: PhraseNode, post: ReadWords): Span[] {
   const rest = words.slice(1).map((atom) => new Set(spansOfAtom(atom, "", post).map((span) => span.first)));
   return spansOfAtom(words[0]!, "", post)
     .filter(({ first }) => rest.every((places, index) => places.has(first + index + 1)))
     .map(({ first }) => ({ first, last: first + words.length - 1 }));
 }
 
-function spansOfNear({ left, right, distance }: NearNode, post: ReadPost): Span[] {
+function spansOfNear({ left, right, distance, isOrdered }: NearNode, post: ReadWords): Span[] {
   const [lefts, rights] = [findSpans(left, post), findSpans(right, post)];
   const widest = rights.reduce((width, span) => Math.max(width, span.last - span.first), 0);
   const spans: Span[] = [];
@@ -65,7 +85,8 @@ function spansOfNear({ left, right, distance }: NearNode, post: ReadPost): Span[
   for (const one of lefts) {
     while (from < rights.length && rights[from]!.first + widest < one.first - distance) from++;
     for (let i = from; i < rights.length && rights[i]!.first - one.last <= distance; i++) {
-      if (isNear(one, rights[i]!, distance)) spans.push(around(one, rights[i]!));
+      if (isNear(one, rights[i]!, distance) && (!isOrdered || one.first <= rights[i]!.first))
+        spans.push(around(one, rights[i]!));
       if (spans.length >= MOST_SPANS) return inOrder(spans);
     }
   }

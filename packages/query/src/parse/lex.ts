@@ -1,16 +1,28 @@
 import { foldText } from "@tocsin/text/fold";
-import type { Comparison } from "./node.ts";
+import type { Comparison } from "../tree/node.ts";
 import type { Place, ProblemList } from "./problem.ts";
+
+/** A sign in front of a word or quote: its forms, or exactly as written. */
+export type Mark = "" | "~" | "=";
 
 /** The signs of a query, in order. Positions are UTF-16 offsets into the query as written. */
 export type Lexeme = Place & { readonly raw: string } & (
     | { readonly kind: "open" | "close" | "and" | "or" | "not" }
-    | { readonly kind: "near"; readonly distance: number }
+    | { readonly kind: "near"; readonly distance: number; readonly isOrdered: boolean }
     | { readonly kind: "run"; readonly content: string }
-    | { readonly kind: "quote"; readonly content: string }
-    | { readonly kind: "field"; readonly name: string; readonly content: string; readonly isQuoted: boolean }
+    | { readonly kind: "quote"; readonly content: string; readonly mark: Mark }
+    | { readonly kind: "fieldGroup"; readonly name: string }
+    | FieldShape
     | { readonly kind: "reach"; readonly comparison: Comparison; readonly content: string }
   );
+
+interface FieldShape {
+  readonly kind: "field";
+  readonly name: string;
+  readonly content: string;
+  readonly mark: Mark;
+  readonly isQuoted: boolean;
+}
 
 type Shape = Lexeme extends infer L ? (L extends Lexeme ? Omit<L, "start" | "end" | "raw"> : never) : never;
 
@@ -21,13 +33,13 @@ const FIELD_HEAD = /(\p{L}[\p{L}_]*):/uy;
 const REACH = /reach\s*(>=|<=|>|<)\s*([^\s()"“”„«»]*)/iuy;
 const OPENING_QUOTE = /["“”„«»]/;
 /** What ends a phrase, by what began it. Telephones turn straight quotes into curly ones, often only on one side. */
-const CLOSING_QUOTES: Record<string, RegExp> = {
-  '"': /"/g,
-  "“": /["“”]/g,
-  "”": /["“”]/g,
-  "„": /["“”]/g,
-  "«": /»/g,
-  "»": /[«»]/g,
+const CLOSING_QUOTES: Record<string, string> = {
+  '"': '"',
+  "“": '"“”',
+  "”": '"“”',
+  "„": '"“”',
+  "«": "»",
+  "»": "«»",
 };
 
 const DEFAULT_DISTANCE = 10;
@@ -49,9 +61,10 @@ function nextLexeme(text: string, at: number, problems: ProblemList): Lexeme {
   const sign = text[at]!;
   if (sign === "(") return lexeme(text, at, at + 1, { kind: "open" });
   if (sign === ")") return lexeme(text, at, at + 1, { kind: "close" });
-  if (OPENING_QUOTE.test(sign)) {
-    const { content, end } = readQuote(text, at, problems);
-    return lexeme(text, at, end, { kind: "quote", content });
+  const mark = markBeforeQuote(text, at);
+  if (mark !== null) {
+    const { content, end } = readQuote(text, at + mark.length, problems);
+    return lexeme(text, at, end, { kind: "quote", content, mark });
   }
   if ((sign === "-" || sign === "!") && beginsOperand(text, at + 1)) return lexeme(text, at, at + 1, { kind: "not" });
   return readReach(text, at) ?? readField(text, at, problems) ?? readRun(text, at, problems);
@@ -59,6 +72,13 @@ function nextLexeme(text: string, at: number, problems: ProblemList): Lexeme {
 
 function beginsOperand(text: string, at: number): boolean {
   return at < text.length && text[at] !== ")" && skipGap(text, at) === at;
+}
+
+/** The mark in front of a quote that opens at `at`, or null when none opens there. */
+function markBeforeQuote(text: string, at: number): Mark | null {
+  if (OPENING_QUOTE.test(text[at] ?? "")) return "";
+  const mark = text[at];
+  return (mark === "~" || mark === "=") && OPENING_QUOTE.test(text[at + 1] ?? "") ? mark : null;
 }
 
 function readReach(text: string, at: number): Lexeme | null {
@@ -73,12 +93,14 @@ function readField(text: string, at: number, problems: ProblemList): Lexeme | nu
   if (head === null) return null;
   const name = foldText(head[1]!);
   const from = at + head[0].length;
-  if (OPENING_QUOTE.test(text[from] ?? "")) {
-    const { content, end } = readQuote(text, from, problems);
-    return lexeme(text, at, end, { kind: "field", name, content, isQuoted: true });
+  if (text[from] === "(") return lexeme(text, at, from + 1, { kind: "fieldGroup", name });
+  const mark = markBeforeQuote(text, from);
+  if (mark !== null) {
+    const { content, end } = readQuote(text, from + mark.length, problems);
+    return lexeme(text, at, end, { kind: "field", name, content, mark, isQuoted: true });
   }
   const content = matchAt(RUN, text, from)?.[0] ?? "";
-  return lexeme(text, at, from + content.length, { kind: "field", name, content, isQuoted: false });
+  return lexeme(text, at, from + content.length, { kind: "field", name, content, mark: "", isQuoted: false });
 }
 
 function readRun(text: string, at: number, problems: ProblemList): Lexeme {
@@ -87,21 +109,20 @@ function readRun(text: string, at: number, problems: ProblemList): Lexeme {
   if (content === "AND" || content === "&&") return lexeme(text, at, end, { kind: "and" });
   if (content === "OR" || content === "||" || content === "|") return lexeme(text, at, end, { kind: "or" });
   if (content === "NOT") return lexeme(text, at, end, { kind: "not" });
-  if (/^NEAR(\/|$)/.test(content)) {
-    return lexeme(text, at, end, { kind: "near", distance: readDistance(content, { start: at, end }, problems) });
-  }
-  return lexeme(text, at, end, { kind: "run", content });
+  const keyword = /^(NEAR|BEFORE)(\/|$)/.exec(content)?.[1];
+  if (keyword === undefined) return lexeme(text, at, end, { kind: "run", content });
+  const distance = readDistance(content, { start: at, end }, problems);
+  return lexeme(text, at, end, { kind: "near", distance, isOrdered: keyword === "BEFORE" });
 }
 
 function readDistance(content: string, place: Place, problems: ProblemList): number {
-  const digits = /^NEAR\/(\d{1,3})$/.exec(foldDigits(content))?.[1];
+  const keyword = content.replace(/\/.*$/su, "");
+  if (keyword === content) return DEFAULT_DISTANCE;
+  const digits = /\/(\d{1,3})$/.exec(foldDigits(content))?.[1];
   const distance = Number(digits);
   if (digits !== undefined && distance >= 1 && distance <= GREATEST_DISTANCE) return distance;
-  problems.add(place, {
-    code: "bad-number",
-    message: `NEAR needs a number of words from 1 to ${GREATEST_DISTANCE}, as in NEAR/5. ${DEFAULT_DISTANCE} is used.`,
-    suggestion: `NEAR/${DEFAULT_DISTANCE}`,
-  });
+  const values = { keyword, most: GREATEST_DISTANCE, used: DEFAULT_DISTANCE };
+  problems.add(place, { code: "bad-distance", values, suggestion: `${keyword}/${DEFAULT_DISTANCE}` });
   return DEFAULT_DISTANCE;
 }
 
@@ -109,15 +130,15 @@ function foldDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
+/** A backslash keeps the quote behind it inside. */
 function readQuote(text: string, at: number, problems: ProblemList): { content: string; end: number } {
   const closing = CLOSING_QUOTES[text[at]!]!;
-  closing.lastIndex = at + 1;
-  const found = closing.exec(text);
-  if (found !== null) return { content: text.slice(at + 1, found.index), end: found.index + 1 };
-  problems.add(
-    { start: at, end: at + 1 },
-    { code: "unclosed-quote", message: "This quote is never closed; everything behind it is read as one phrase." },
-  );
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === "\\") end++;
+    else if (closing.includes(text[end]!)) return { content: text.slice(at + 1, end), end: end + 1 };
+  }
+  const suggestion = text.slice(at).trimEnd() + closing.at(-1)!;
+  problems.add({ start: at, end: text.length }, { code: "unclosed-quote", suggestion });
   return { content: text.slice(at + 1), end: text.length };
 }
 

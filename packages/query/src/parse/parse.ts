@@ -1,7 +1,8 @@
+import { allOf, anyOf, asksForSomething, hasPlace, negated, type Query } from "../tree/node.ts";
+import { type FieldLexeme, fieldNameOf, readField, readReach } from "./fields.ts";
 import { type Lexeme, lexQuery } from "./lex.ts";
-import { allOf, anyOf, hasPlace, negated, type Query } from "./node.ts";
 import { type Place, type Problem, ProblemList } from "./problem.ts";
-import { readField, readPhrase, readReach, readTerm } from "./terms.ts";
+import { readPhrase, readTerm } from "./terms.ts";
 
 /**
  * From a written query to its tree, by recursive descent.
@@ -9,8 +10,9 @@ import { readField, readPhrase, readReach, readTerm } from "./terms.ts";
  *   any   = all { "OR" all }
  *   all   = not { ["AND"] not }
  *   not   = { "NOT" | "-" } near
- *   near  = item { "NEAR/" number item }
- *   item  = "(" any ")" | word | word* | "phrase" | #tag | @handle | field:value | reach>number
+ *   near  = item { ("NEAR/" | "BEFORE/") number item }
+ *   item  = "(" any ")" | word | word* | ~word | =Word | "phrase" | #tag | @handle
+ *         | field:value | field:"(" any ")" | is:flag | has:flag | reach>number
  *
  * Keywords count only in upper case, so that "or" and "not" can be searched for. A person types into this while an alarm
  * rings: reading never fails. What cannot be used is reported with its place, and the rest still makes a tree.
@@ -30,28 +32,15 @@ export interface ParsedQuery {
 /** The tree of `text` and what is wrong with it, in reading order. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
   const problems = new ProblemList();
-  const query = new Reader(lexQuery(text, problems), problems).readWhole();
+  const query = new Reader(text, lexQuery(text, problems), problems).readWhole();
   complainOfTheWhole(query, text, problems);
   return { query, problems: problems.inOrder() };
 }
 
-/** Whether a post must contain or be something to match, and not merely lack something. */
-export function asksForSomething(query: Query): boolean {
-  if (query.kind === "not") return false;
-  if (query.kind === "and") return query.children.some(asksForSomething);
-  if (query.kind === "or") return query.children.every(asksForSomething);
-  return true;
-}
-
 function complainOfTheWhole(query: Query | null, text: string, problems: ProblemList): void {
   const place = { start: 0, end: text.length };
-  if (query === null) {
-    problems.add(place, { code: "empty", message: "There is nothing to search for: write at least one word." });
-  } else if (!asksForSomething(query)) {
-    const message =
-      "This only says what is not wanted, so it matches nearly every post; add a word that must be there.";
-    problems.add(place, { code: "only-negative", message });
-  }
+  if (query === null) problems.add(place, { code: "empty" });
+  else if (!asksForSomething(query)) problems.add(place, { code: "only-negative" });
 }
 
 function chainLength(query: Query): number {
@@ -61,10 +50,13 @@ function chainLength(query: Query): number {
 class Reader {
   private at = 0;
   private depth = 0;
+  /** The field whose parentheses are being read: it counts for every bare word and phrase in them. */
+  private field: string | null = null;
   /** Parentheses opened past the bound, whose closing ones are skipped as well. */
   private ignoredOpen = 0;
 
   constructor(
+    private readonly text: string,
     private readonly lexemes: readonly Lexeme[],
     private readonly problems: ProblemList,
   ) {}
@@ -72,10 +64,7 @@ class Reader {
   readWhole(): Query | null {
     const parts = [this.readAny()];
     while (this.at < this.lexemes.length) {
-      this.problems.add(this.take(), {
-        code: "unopened-parenthesis",
-        message: "This parenthesis closes nothing; it is ignored.",
-      });
+      this.problems.add(this.take(), { code: "unopened-parenthesis", suggestion: "" });
       parts.push(this.readAny());
     }
     return allOf(parts);
@@ -133,7 +122,8 @@ class Reader {
         this.complainOfDangling(operator);
         left ??= right;
       } else if (this.canBeNear(operator, left, right)) {
-        left = { kind: "near", distance: operator.distance, left, right };
+        const { distance, isOrdered } = operator;
+        left = { kind: "near", distance, isOrdered, left, right };
       } else {
         finished.push(left);
         left = right;
@@ -145,10 +135,9 @@ class Reader {
   private canBeNear(operator: Lexeme, left: Query, right: Query): boolean {
     const isTooLong = chainLength(left) >= LONGEST_NEAR_CHAIN;
     if (!isTooLong && hasPlace(left) && hasPlace(right)) return true;
-    const rule = isTooLong
-      ? `At most ${LONGEST_NEAR_CHAIN} NEARs can follow each other`
-      : "NEAR stands between words, phrases or groups of them joined by OR";
-    this.problems.add(operator, { code: "near-operand", message: `${rule}; here AND is used.`, suggestion: "AND" });
+    const code = isTooLong ? "near-chain" : "near-operand";
+    const keyword = operator.raw.replace(/\/.*$/su, "");
+    this.problems.add(operator, { code, values: { keyword, most: LONGEST_NEAR_CHAIN }, suggestion: "AND" });
     return false;
   }
 
@@ -162,8 +151,12 @@ class Reader {
     switch (lexeme.kind) {
       case "open":
         return this.readGroup(lexeme);
+      case "fieldGroup":
+        return this.readFieldGroup(lexeme);
       case "quote":
-        return readPhrase(lexeme.content, lexeme, this.problems);
+        return this.field === null
+          ? readPhrase(lexeme, this.problems)
+          : readField(inField(this.field, { ...lexeme, isQuoted: true }), this.problems);
       case "field":
         return readField(lexeme, this.problems);
       case "reach":
@@ -177,12 +170,22 @@ class Reader {
   }
 
   private readRun(lexeme: Extract<Lexeme, { kind: "run" }>): Query | null {
-    if (/^(and|or|not|near\/\d+)$/i.test(lexeme.content)) {
+    if (/^(and|or|not|near\/\d+|before\/\d+)$/i.test(lexeme.content)) {
       const keyword = lexeme.content.toUpperCase();
-      const message = `“${lexeme.content}” is searched for as a word; the keyword is written ${keyword}.`;
-      this.problems.add(lexeme, { code: "lower-case-operator", message, suggestion: keyword });
+      const values = { word: lexeme.content, keyword };
+      this.problems.add(lexeme, { code: "lower-case-operator", values, suggestion: keyword });
     }
-    return readTerm(lexeme.content, lexeme, this.problems);
+    if (this.field === null) return readTerm(lexeme.content, lexeme, this.problems);
+    return readField(inField(this.field, { ...lexeme, mark: "", isQuoted: false }), this.problems);
+  }
+
+  private readFieldGroup(open: Extract<Lexeme, { kind: "fieldGroup" }>): Query | null {
+    const outer = this.field;
+    const name = fieldNameOf(open, this.problems);
+    this.field = name ?? outer;
+    const inside = this.readGroup(open);
+    this.field = outer;
+    return inside;
   }
 
   private readGroup(open: Lexeme): Query | null {
@@ -193,8 +196,7 @@ class Reader {
     if (close === undefined) this.complainOfUnclosed(open);
     else this.at++;
     if (inside === null && close !== undefined && this.lexemes[this.at - 2] === open) {
-      const place = { start: open.start, end: close.end };
-      this.problems.add(place, { code: "empty-parentheses", message: "There is nothing between these parentheses." });
+      this.problems.add({ start: open.start, end: close.end }, { code: "empty-parentheses", suggestion: "" });
     }
     return inside;
   }
@@ -212,8 +214,8 @@ class Reader {
   }
 
   private isPastTheBound(lexeme: Lexeme): boolean {
-    if (lexeme.kind === "open" && this.depth >= DEEPEST) {
-      if (this.ignoredOpen === 0) this.complainOfDepth(lexeme);
+    if ((lexeme.kind === "open" || lexeme.kind === "fieldGroup") && this.depth >= DEEPEST) {
+      if (this.ignoredOpen === 0) this.problems.add(lexeme, { code: "too-deep", values: { most: DEEPEST } });
       this.ignoredOpen++;
       return true;
     }
@@ -222,19 +224,19 @@ class Reader {
     return true;
   }
 
-  private complainOfDepth(place: Place): void {
-    const message = `Parentheses can stand in each other at most ${DEEPEST} deep; the ones further in are ignored.`;
-    this.problems.add(place, { code: "too-deep", message });
-  }
-
-  private complainOfUnclosed(place: Place): void {
-    const message = "This parenthesis is never closed; the group is read to the end.";
-    this.problems.add(place, { code: "unclosed-parenthesis", message });
+  private complainOfUnclosed({ start }: Place): void {
+    const suggestion = `${this.text.slice(start).trimEnd()})`;
+    this.problems.add({ start, end: this.text.length }, { code: "unclosed-parenthesis", suggestion });
   }
 
   private complainOfDangling(operator: Lexeme): void {
-    const message = `“${operator.raw}” needs something to search for on both sides; it is ignored.`;
-    const own = "“NOT” and “-” need something behind them; it is ignored.";
-    this.problems.add(operator, { code: "dangling-operator", message: operator.kind === "not" ? own : message });
+    this.problems.add(operator, { code: "dangling-operator", values: { operator: operator.raw }, suggestion: "" });
   }
+}
+
+type Content = Pick<FieldLexeme, "content" | "mark" | "isQuoted" | "start" | "end" | "raw">;
+
+/** A bare word or phrase inside the parentheses of a field, as if the field stood before it. */
+function inField(name: string, { content, mark, isQuoted, start, end, raw }: Content): FieldLexeme {
+  return { kind: "field", name, content, mark, isQuoted, start, end, raw };
 }

@@ -1,6 +1,6 @@
 import { foldText } from "@tocsin/text/fold";
 import { type Token, tokenise } from "@tocsin/text/tokens";
-import type { Atom } from "./node.ts";
+import type { Atom, FieldName } from "../tree/node.ts";
 
 /**
  * Words as queries and posts see them: the tokens of the text engine, cut once more at apostrophes, so that "Norvia"
@@ -21,12 +21,22 @@ export function placedWords(text: string): PlacedWord[] {
   return words;
 }
 
-/** The atoms of a piece of a query; a star right behind a word makes it a prefix. */
-export function atomsOf(text: string): Atom[] {
-  return placedWords(text).map(
-    ({ folded, end }): Atom =>
-      text[end] === "*" ? { kind: "prefix", prefix: folded } : { kind: "word", word: folded },
-  );
+/** A word as it is written in `text`, without its sign: what "exactly so" is compared with. */
+export function writtenWord(text: string, { sign, start, end }: PlacedWord): string {
+  return text.slice(start + sign.length, end).normalize("NFC");
+}
+
+/**
+ * The atoms of a piece of a query. A star right behind a word makes it a prefix; "~" in front asks for its forms, "=" for
+ * exactly this writing. `mark` stands for a sign in front of every word.
+ */
+export function atomsOf(text: string, mark: "" | "~" | "=" = ""): Atom[] {
+  return placedWords(text).map((word) => {
+    if (text[word.end] === "*") return { kind: "prefix", prefix: word.folded };
+    const sign = mark === "" ? markBefore(text, word) : mark;
+    if (sign === "~" && !/^\d+$/.test(word.folded)) return { kind: "forms", word: word.folded };
+    return sign === "=" ? exactly(word, text) : { kind: "word", word: word.folded };
+  });
 }
 
 /** A field's value in its searchable form: folded, without quotes, spaces made single. */
@@ -34,13 +44,33 @@ export function foldValue(value: string): string {
   let folded = value;
   for (let round = 0; round < 4; round++) {
     const next = foldText(folded)
-      .replace(/["“”„«»]/g, "")
+      .replace(/["“”„«»\\]/g, "")
       .replace(/\s+/g, " ")
       .trim();
     if (next === folded) break;
     folded = next;
   }
   return folded;
+}
+
+/** A field's folded value as posts are compared with it; stable when applied again. */
+export function normaliseValue(name: FieldName, folded: string): string {
+  if (name === "from") return folded.replace(/^[@\s]+/, "");
+  if (name === "link") return folded.replace(/^([a-z]+:\/\/|www\.|\s)+/, "").replace(/[/\s]+$/, "");
+  return folded;
+}
+
+/** A sign counts at the beginning of a word only: "a~b" is two words. */
+function markBefore(text: string, { start, sign }: PlacedWord): string {
+  if (sign !== "") return "";
+  return start === 1 || /\s/.test(text[start - 2] ?? "") ? (text[start - 1] ?? "") : "";
+}
+
+/** Signs that folding opens into several words ("½") have no writing of their own to be compared. */
+function exactly(word: PlacedWord, text: string): Atom {
+  const written = writtenWord(text, word);
+  const isWhole = foldText(written) === word.folded && !NOT_OF_A_WORD.test(written.replace(/\u200C/g, ""));
+  return isWhole ? { kind: "exact", written } : { kind: "word", word: word.folded };
 }
 
 /** Most words of most texts: nothing in them to cut at. */

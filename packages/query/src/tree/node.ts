@@ -1,5 +1,8 @@
-/** A single written word, or the beginning of one: what a phrase, a hashtag or a handle is made of. Always folded. */
-export type Atom = WordNode | PrefixNode;
+/** A whole word or the beginning of one, folded: all that a hashtag or a handle can be made of. */
+export type PlainAtom = WordNode | PrefixNode;
+
+/** One word as a query asks for it: what phrases, titles and names are made of. */
+export type Atom = PlainAtom | FormsNode | ExactNode;
 
 export interface WordNode {
   readonly kind: "word";
@@ -11,6 +14,18 @@ export interface PrefixNode {
   readonly prefix: string;
 }
 
+/** A word in any of its inflected forms; `word` is folded and in its dictionary form. */
+export interface FormsNode {
+  readonly kind: "forms";
+  readonly word: string;
+}
+
+/** A word exactly as written: capitals, accents and letter variants count. */
+export interface ExactNode {
+  readonly kind: "exact";
+  readonly written: string;
+}
+
 /** Words next to each other, in this order; at least two. */
 export interface PhraseNode {
   readonly kind: "phrase";
@@ -19,21 +34,36 @@ export interface PhraseNode {
 
 export interface HashtagNode {
   readonly kind: "hashtag";
-  readonly tag: Atom;
+  readonly tag: PlainAtom;
 }
 
 /** A handle mentioned in the text, not its author: that is `from:`. */
 export interface HandleNode {
   readonly kind: "handle";
-  readonly handle: Atom;
+  readonly handle: PlainAtom;
 }
 
-/** Left and right stand at most `distance` words from each other, in either order; 1 is "next to each other". */
+/**
+ * Left and right stand at most `distance` words from each other; 1 is "next to each other". In either order, unless
+ * `isOrdered`: then left comes first.
+ */
 export interface NearNode {
   readonly kind: "near";
   readonly distance: number;
+  readonly isOrdered: boolean;
   readonly left: Query;
   readonly right: Query;
+}
+
+export const PART_NAMES = ["title", "name"] as const;
+/** The title of a post, or the name its author shows beside the handle. */
+export type PartName = (typeof PART_NAMES)[number];
+
+/** Words asked for in one part of a post only. */
+export interface PartNode {
+  readonly kind: "part";
+  readonly part: PartName;
+  readonly asked: Atom | PhraseNode;
 }
 
 export const FIELD_NAMES = ["from", "lang", "platform", "link"] as const;
@@ -43,6 +73,15 @@ export interface FieldNode {
   readonly kind: "field";
   readonly field: FieldName;
   readonly value: string;
+}
+
+export const FLAG_NAMES = ["reply", "repost", "verified", "link", "media", "hashtag", "mention"] as const;
+export type FlagName = (typeof FLAG_NAMES)[number];
+
+/** What a post is (`is:reply`) or has (`has:link`). */
+export interface FlagNode {
+  readonly kind: "flag";
+  readonly flag: FlagName;
 }
 
 export type Comparison = ">" | ">=" | "<" | "<=";
@@ -77,7 +116,9 @@ export type Query =
   | HashtagNode
   | HandleNode
   | NearNode
+  | PartNode
   | FieldNode
+  | FlagNode
   | ReachNode
   | AndNode
   | OrNode
@@ -100,7 +141,7 @@ export function negated(child: Query): Query {
 }
 
 /** One atom stands alone, several make a phrase, none is nothing to search for. */
-export function inARow(words: readonly Atom[]): Maybe {
+export function inARow(words: readonly Atom[]): Atom | PhraseNode | null {
   if (words.length === 0) return null;
   return words.length === 1 ? words[0]! : { kind: "phrase", words };
 }
@@ -121,6 +162,8 @@ export function hasPlace(query: Query): boolean {
   switch (query.kind) {
     case "word":
     case "prefix":
+    case "forms":
+    case "exact":
     case "phrase":
     case "hashtag":
     case "handle":
@@ -131,4 +174,12 @@ export function hasPlace(query: Query): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a post must contain or be something to match, and not merely lack something. */
+export function asksForSomething(query: Query): boolean {
+  if (query.kind === "not") return false;
+  if (query.kind === "and") return query.children.some(asksForSomething);
+  if (query.kind === "or") return query.children.every(asksForSomething);
+  return true;
 }

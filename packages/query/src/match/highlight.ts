@@ -1,5 +1,5 @@
+import type { Query } from "../tree/node.ts";
 import { addressHolds, matchReadPost } from "./match.ts";
-import type { Query } from "./node.ts";
 import { type QueryPost, type ReadPost, readPost } from "./post.ts";
 import { findSpans } from "./spans.ts";
 
@@ -35,6 +35,8 @@ function collect(query: Query, post: ReadPost, places: MatchPlace[]): void {
       return;
     case "not":
     case "reach":
+    case "flag":
+    case "part":
       return;
     default:
       for (const span of findSpans(query, post)) addPlace(post, span.first, span.last, places);

@@ -1,7 +1,7 @@
-import { matchReadPost } from "./match.ts";
-import type { Query } from "./node.ts";
-import { type QueryPost, type ReadPost, readPost } from "./post.ts";
-import { queryWords } from "./vocabulary.ts";
+import { matchReadPost } from "../match/match.ts";
+import { type QueryPost, type ReadPost, readPost } from "../match/post.ts";
+import type { Query } from "../tree/node.ts";
+import { queryWords } from "../tree/vocabulary.ts";
 
 /**
  * Thousands of queries against one post.

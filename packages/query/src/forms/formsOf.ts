@@ -1,0 +1,3 @@
+export function formsOf(word: string): ReadonlySet<string> {
+  return new Set([word]);
+}
