@@ -96,6 +96,21 @@ function nabLines(figures: NonNullable<ReturnType<typeof measureNab>>): Line[] {
   ];
 }
 
+/** Incidents that merely go on call once; those that change for the worse are worth a second call. */
+function flickerLines(rows: ReturnType<typeof measureFlicker>): Line[] {
+  const meanOf = (kind: string, of: "notifications" | "withCooldown") => {
+    const own = rows.filter((row) => row.kind === kind);
+    return own.reduce((sum, row) => sum + row[of], 0) / own.length;
+  };
+  return [
+    ["buzz", "notifications of 12 hours, buzz", 1.3] as const,
+    ["crisis", "notifications of 12 hours, crisis", 1.3] as const,
+    ["changing", "notifications of 12 hours that grow worse", 2] as const,
+  ].map(([kind, name, most]) =>
+    line(name, meanOf(kind, "notifications"), { most }, round(meanOf(kind, "withCooldown"))),
+  );
+}
+
 function costLines({ table, many }: ReturnType<typeof measureSpeed>): Line[] {
   const [, single, , set] = table;
   return [
@@ -140,9 +155,7 @@ function measureAll(): Line[] {
     ...(minutes ? [line("x30 step, one-minute rows, median", minutes.at(-1)!.median, { most: 3 })] : []),
     ...(negative ? negativeLines(negative) : []),
     ...(nab ? nabLines(nab) : []),
-    ...measureFlicker().map(({ kind, notifications, withCooldown }) =>
-      line(`notifications of 12 hours, ${kind}`, notifications, { most: 1.3 }, round(withCooldown)),
-    ),
+    ...flickerLines(measureFlicker()),
     ...costLines(measureSpeed()),
     ...(asked("--no-replay") ? [] : replayLines()),
   ];

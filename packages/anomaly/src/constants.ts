@@ -109,7 +109,8 @@ export const COLD = {
 
 export const EPISODE = {
   escalateBy: 6,
-  escalateSteps: 2,
+  escalateSteps: 1,
+  escalatePace: 3,
   escalateAfterMs: 30 * MINUTE_MS,
   mostEscalations: 2,
   closeBelow: 4,

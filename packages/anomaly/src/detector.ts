@@ -29,6 +29,7 @@ import { advance, type Episode, type EpisodeChange, type EpisodeKind, type Readi
 import { type Explanation, explain } from "./explain.ts";
 import { type Grain, grainOf } from "./grain.ts";
 import { almanacOf } from "./occasion.ts";
+import { paceOf } from "./onset.ts";
 import { peakFor } from "./peaks.ts";
 import { readingOf } from "./reading.ts";
 import { significant } from "./ring.ts";
@@ -126,7 +127,7 @@ export class Detector {
 
   /** Everything remembered, as JSON of under four kilobytes, more where reactions or campaigns are heard. */
   snapshot(): Snapshot {
-    return { version: 3, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
+    return { version: 4, settings: { ...this.#settings }, watch: copyOf(this.#watch) };
   }
 
   /** Why the open bin scores as it does; undefined before the first row. */
@@ -238,6 +239,7 @@ export class Detector {
       reading.score = standing.score;
       reading.heat = standing.score;
       reading.kind = standing.kind;
+      reading.pace = paceOf(this.#watch!, bin, at, this.#grain);
     }
     return advance(this.#watch!.episode, reading, {
       threshold: this.threshold,

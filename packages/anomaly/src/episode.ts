@@ -3,7 +3,7 @@ import type { Severity } from "./severity.ts";
 
 /**
  * From scores to what people are told. An episode opens once, changes silently, is announced again only when it grows
- * much rarer or turns from buzz to crisis (at most twice), and closes after two calm hours. What starts again within six
+ * much worse or turns from buzz to crisis (at most twice), and closes after two calm hours. What starts again within six
  * hours is the same episode.
  */
 export type EpisodeKind = "crisis" | "buzz" | "data";
@@ -23,6 +23,8 @@ export interface Episode {
   peak: number;
   notifiedScore: number;
   notifiedSeverity: Severity;
+  /** The highest pace of the half hour after the last call. */
+  notifiedPace: number;
   notifiedAt: number;
   escalations: number;
   changes: number;
@@ -61,6 +63,8 @@ export interface Reading {
   since: number;
   kind: EpisodeKind;
   severity: Severity;
+  /** Negative voices a minute over the last half hour. */
+  pace: number;
   reasons: ReasonCode[];
 }
 
@@ -120,20 +124,22 @@ function escalationReasons(episode: Episode, reading: Reading, rules: Rules): Re
 }
 
 /**
- * Growth worth a second call: a crisis rarer by six nats, graver by two degrees, and half an hour after the last call,
- * because the first minutes of any large burst climb steeply. A buzz that grows stays a buzz: it is not called again.
+ * Growth worth a second call: a crisis with three times the negative voices a minute, rarer by six nats, graver by a
+ * degree, and half an hour after the last call. Without the pace every crisis that merely goes on would be called again:
+ * evidence gathers, so its score and its severity climb for hours. A buzz that grows stays a buzz.
  */
 function hasGrown(episode: Episode, reading: Reading): boolean {
   return (
     episode.kind !== "buzz" &&
     reading.score >= episode.notifiedScore + EPISODE.escalateBy &&
     reading.severity >= episode.notifiedSeverity + EPISODE.escalateSteps &&
+    reading.pace >= episode.notifiedPace * EPISODE.escalatePace &&
     reading.at - episode.notifiedAt >= EPISODE.escalateAfterMs
   );
 }
 
-function notifiedOf({ score, severity, at }: Reading) {
-  return { notifiedScore: score, notifiedSeverity: severity, notifiedAt: at };
+function notifiedOf({ score, severity, pace, at }: Reading) {
+  return { notifiedScore: score, notifiedSeverity: severity, notifiedPace: pace, notifiedAt: at };
 }
 
 /** The episode with a reading taken in: a crisis stays one, severity never falls while it lasts. */
@@ -146,7 +152,13 @@ function heated(episode: Episode, reading: Reading, level: number): Episode {
     score: reading.score,
     peak: Math.max(episode.peak, reading.score),
     lastHotAt: isHot ? reading.at : episode.lastHotAt,
+    notifiedPace: knownPace(episode, reading),
   };
+}
+
+/** Whoever was called sees the first half hour unfold: what comes within it is no growth they have not been told of. */
+function knownPace({ notifiedAt, notifiedPace }: Episode, { at, pace }: Reading): number {
+  return at - notifiedAt < EPISODE.escalateAfterMs ? Math.max(notifiedPace, pace) : notifiedPace;
 }
 
 function closeEpisode(episode: Episode, reading: Reading): Step {

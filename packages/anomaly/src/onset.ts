@@ -1,5 +1,6 @@
+import { MINUTE_MS } from "./constants.ts";
 import type { Grain } from "./grain.ts";
-import { sumOfLast } from "./ring.ts";
+import { significant, sumOfLast } from "./ring.ts";
 import type { Verdict } from "./verdict.ts";
 import type { OpenBin, Prospect, Watch } from "./watch.ts";
 
@@ -27,6 +28,14 @@ function onsetInDay(watch: Watch, bin: OpenBin, grain: Grain): number {
   if (run === 0) return bin.index * grain.binMs;
   const whole = bins === 0 ? run : run - 1;
   return (bin.index - bins - whole * grain.hourBins) * grain.binMs;
+}
+
+/** Negative voices a minute over the last half hour. */
+export function paceOf({ negative }: Watch, bin: OpenBin, at: number, grain: Grain): number {
+  if (!negative) return 0;
+  const before = grain.windowBins[0]! - 1;
+  const minutes = (at + grain.rowMs - (bin.index - before) * grain.binMs) / MINUTE_MS;
+  return significant((bin.negative + sumOfLast(negative.counts, before)) / minutes, 4);
 }
 
 /** How many of the last pieces belong to the excess that is not yet used up. */

@@ -1,7 +1,7 @@
 import { EPISODE, SEVERITY } from "./constants.ts";
 import type { Reading, ReasonCode } from "./episode.ts";
 import type { Grain } from "./grain.ts";
-import { isOfDay, onsetOf } from "./onset.ts";
+import { isOfDay, onsetOf, paceOf } from "./onset.ts";
 import { severityOf } from "./severity.ts";
 import type { Verdict } from "./verdict.ts";
 import type { OpenBin, Watch } from "./watch.ts";
@@ -14,15 +14,13 @@ export function readingOf(
 ): Reading {
   const { score, authors, negativeShare, usualShare, hasTurned } = verdict;
   const kind = verdict.isCrisis && score >= place.threshold ? "crisis" : "buzz";
-  if (score < place.threshold)
-    return { at: place.at, score, heat: heatOf(verdict), kind, since: place.at, severity: 1, reasons: [] };
+  const seen = { at: place.at, score, heat: heatOf(verdict), kind } as const;
+  if (score < place.threshold) return { ...seen, since: place.at, severity: 1, pace: 0, reasons: [] };
   return {
-    at: place.at,
-    score,
-    heat: heatOf(verdict),
-    kind,
+    ...seen,
     since: onsetOf(watch, place.bin, verdict, place.grain),
     severity: severityOf({ score, kind, authors, negativeShare, usualShare, hasTurned }),
+    pace: paceOf(watch, place.bin, place.at, place.grain),
     reasons: reasonsOf(verdict, place.threshold),
   };
 }

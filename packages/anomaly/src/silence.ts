@@ -151,6 +151,7 @@ export class SilenceDetector {
       since,
       kind: "data" as const,
       severity: 1 as const,
+      pace: 0,
       reasons: ["silent-source" as const],
     };
     const step = advance(memory.episode, reading, {

@@ -16,7 +16,7 @@ export interface Settings {
 }
 
 export interface Snapshot {
-  version: 3;
+  version: 4;
   settings: Settings;
   watch: Watch | null;
 }
@@ -30,6 +30,6 @@ export function copyOf<T>(value: T): T {
 export function parseSnapshot(value: unknown): Snapshot | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const snapshot = value as Partial<Snapshot>;
-  if (snapshot.version !== 3 || typeof snapshot.settings !== "object" || snapshot.watch === undefined) return undefined;
+  if (snapshot.version !== 4 || typeof snapshot.settings !== "object" || snapshot.watch === undefined) return undefined;
   return copyOf(snapshot as Snapshot);
 }
