@@ -41,17 +41,22 @@ export async function holdCounts(
   return (post) => byPost.get(keyOf(post));
 }
 
-/** The latest counts stand beside the post; what a reading does not tell stays as it was. */
-export const updateCounts = (
-  db: Db,
-  workspaceId: string,
-  counts: readonly { readonly mentionId: number; readonly engagement: Engagement }[],
-) =>
-  sql`
-  update mention m set engagement = m.engagement || n.engagement
-  from unnest(${counts.map(({ mentionId }) => mentionId)}::bigint[], ${counts.map(({ engagement }) => JSON.stringify(engagement))}::jsonb[])
-    as n (id, engagement)
-  where m.workspace_id = ${workspaceId} and m.id = n.id`.execute(db);
+export interface ChangedCounts {
+  readonly mentionId: number;
+  readonly engagement: Engagement;
+  readonly readAt: Date | null;
+}
+
+/** The latest counts stand beside the post; what a reading does not tell stays as it was. An export says when they were read. */
+export async function updateCounts(db: Db, workspaceId: string, changed: readonly ChangedCounts[]): Promise<void> {
+  const column = <T>(pick: (one: ChangedCounts) => T) => changed.map(pick);
+  await sql`
+    update mention m set engagement = m.engagement || n.engagement,
+      extra = case when m.extra ? 'readAt' then m.extra || jsonb_build_object('readAt', n.read_at) else m.extra end
+    from unnest(${column((c) => c.mentionId)}::bigint[], ${column((c) => JSON.stringify(c.engagement))}::jsonb[],
+      ${column((c) => c.readAt?.toISOString() ?? null)}::text[]) as n (id, engagement, read_at)
+    where m.workspace_id = ${workspaceId} and m.id = n.id`.execute(db);
+}
 
 export interface Rise {
   readonly mentionId: number;

@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { Post } from "../normalise.ts";
-import { holdCounts, type KnownCounts, type Rise, storeRises, updateCounts } from "./queries.ts";
+import { type ChangedCounts, holdCounts, type KnownCounts, type Rise, storeRises, updateCounts } from "./queries.ts";
 import { countReactions, findRise, readTimeOf } from "./rules.ts";
 
 export interface Arrival {
@@ -22,14 +22,16 @@ export async function readReactions(
   const fresh = new Set(freshIds);
   const knownOf = await holdCounts(db, workspaceId, counted);
   const rises: Rise[] = [];
-  const changed: { mentionId: number; engagement: Post["engagement"] }[] = [];
+  const changed: ChangedCounts[] = [];
   for (const post of counted) {
     const known = knownOf(post);
     if (known === undefined) continue;
-    const isFresh = fresh.has(known.mentionId);
-    if (!isFresh && hasChanged(post, known)) changed.push({ mentionId: known.mentionId, engagement: post.engagement });
-    const rise = riseOf(post, { known, isFresh, now: isHistory ? null : now });
-    if (rise !== null) rises.push(rise);
+    const { mentionId } = known;
+    const isFresh = fresh.has(mentionId);
+    const readAt = readTimeOf(post, isHistory ? null : now);
+    if (!isFresh && hasChanged(post, known)) changed.push({ mentionId, engagement: post.engagement, readAt });
+    const gained = readAt === null ? 0 : gainOf(post, { readAt, before: isFresh ? null : known.most });
+    if (readAt !== null && gained > 0) rises.push({ mentionId, at: readAt, gained, total: totalOf(post) });
   }
   if (changed.length > 0) await updateCounts(db, workspaceId, changed);
   if (rises.length > 0) await storeRises(db, workspaceId, rises);
@@ -39,17 +41,7 @@ export async function readReactions(
 const hasChanged = ({ engagement }: Post, known: KnownCounts): boolean =>
   Object.entries(engagement).some(([kind, count]) => known.engagement[kind as keyof Post["engagement"]] !== count);
 
-interface Circumstances {
-  readonly known: KnownCounts;
-  readonly isFresh: boolean;
-  readonly now: Date | null;
-}
+const totalOf = ({ engagement }: Post): number => countReactions(engagement) ?? 0;
 
-function riseOf(post: Post, { known, isFresh, now }: Circumstances): Rise | null {
-  const readAt = readTimeOf(post, now);
-  if (readAt === null) return null;
-  const { publishedAt } = post;
-  const total = countReactions(post.engagement) ?? 0;
-  const gained = findRise({ total, before: isFresh ? null : known.most, publishedAt, readAt });
-  return gained === 0 ? null : { mentionId: known.mentionId, at: readAt, gained, total };
-}
+const gainOf = (post: Post, reading: { readonly readAt: Date; readonly before: number | null }): number =>
+  findRise({ ...reading, total: totalOf(post), publishedAt: post.publishedAt });
