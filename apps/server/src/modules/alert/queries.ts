@@ -233,12 +233,24 @@ export const listAlertsBeside = (db: Db, { workspace_id, alert_id, bundle_id }: 
     )
     .orderBy("fire.severity", "desc")
     .execute();
+/** Who was told of an alert, and of those that people have joined with it. */
 export const listDeliveries = (db: Db, workspaceId: string, alertId: string) =>
   db
     .selectFrom("alert_delivery")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
-    .where("alert_id", "=", alertId)
+    .where((eb) =>
+      eb.or([
+        eb("alert_id", "=", alertId),
+        eb("alert_id", "in", (inner) =>
+          inner
+            .selectFrom("alert")
+            .select("id")
+            .where("workspace_id", "=", workspaceId)
+            .where("merged_into", "=", alertId),
+        ),
+      ]),
+    )
     .orderBy("id")
     .execute();
 

@@ -41,6 +41,7 @@ export interface AlertNews {
 
 const LONGEST_TITLE = 200;
 const LONGEST_EXAMPLE = 240;
+const MOST_PARTS = 5;
 const GIST = new Set(
   "volume negativeVolume silence factor rare veryRare since negative negativeOnly echoes voices coordinated"
     .split(" ")
@@ -59,14 +60,14 @@ export function briefAlert({ alert, change, also = [], link, examples }: AlertNe
   const isOver = change === "closed";
   const said = reasonsOf(alert.explanation).map(({ id, values }) => ({ id, sentence: tame(say(id, values)) }));
   const others = also.map((other) => sayAlso(other, { say }));
-  const reasons = isOver ? others : [...others, ...said];
+  const reasons = isOver ? others : [...others, ...sayParts(alert, { say, language }), ...said];
   return {
     language,
     direction: directionOf(language),
     title: fit(say("mail.alert.subject", { severity, watch }), LONGEST_TITLE),
     opening: say(`mail.alert.${change}`, { watch, at: alert.opened_at, severity: alert.severity }),
     reasons: reasons.map(({ sentence }) => sentence),
-    gist: reasons.filter(({ id }) => id.startsWith("mail.alert.also") || GIST.has(id)).map(({ sentence }) => sentence),
+    gist: reasons.filter(({ id }) => id.startsWith("mail.alert") || GIST.has(id)).map(({ sentence }) => sentence),
     examplesWord: say("mail.alert.examples"),
     examples: isOver ? [] : examples.map(quote),
     link,
@@ -85,6 +86,17 @@ function sayAlso({ watch_name, severity, state }: AlertRow, { say }: Pick<Speake
   return { id, sentence: say(id, { watch: tame(watch_name ?? ""), severity: say(`severity.${severity}`) }) };
 }
 
+/** The other watches that see the fire, or the other sources that have fallen silent. */
+function sayParts({ parts, episode_id, kind }: AlertRow, { say, language }: Pick<Speaker, "say" | "language">) {
+  const names = parts.flatMap(({ episodeId, name }) => (episodeId === episode_id || name === null ? [] : [tame(name)]));
+  const others = [...new Set(names)];
+  if (others.length === 0) return [];
+  const list = new Intl.ListFormat(language, { type: "unit" }).format(others.slice(0, MOST_PARTS));
+  const more = Math.max(0, others.length - MOST_PARTS);
+  const id = kind === "data" ? "mail.alert.silentToo" : "mail.alert.seenToo";
+  return [{ id, sentence: say(id, { list, more }) }];
+}
+
 const recordOf = ({ alert, change, link }: AlertNews, reasons: readonly string[]): object => ({
   event: `alert.${change}`,
   alert: {
@@ -95,6 +107,9 @@ const recordOf = ({ alert, change, link }: AlertNews, reasons: readonly string[]
     openedAt: alert.opened_at.toISOString(),
   },
   watch: { id: alert.watch_id, name: alert.watch_name },
+  parts: alert.parts.map(({ watchId, sourceId, name, kind, severity, state }) => ({
+    ...{ watchId, sourceId, name, kind, severity, isOpen: state === "open" },
+  })),
   reasons,
   explanation: alert.explanation,
   link,

@@ -83,6 +83,15 @@ describe("one crisis, seen by five watches in three languages and more", () => {
     }
   });
 
+  test("is told with the other watches that see it", async () => {
+    const { id, parts, watchName } = await read((await active())[0]!.id);
+    const others = parts.map(({ name }) => name).filter((name) => name !== watchName);
+    const letter = bench.mail.letters.find(
+      ({ text }) => text.includes(id) && others.every((name) => text.includes(name)),
+    );
+    expect(letter?.text).toContain("Seen by other watches too:");
+  });
+
   test("is not mixed up with what burns elsewhere", async () => {
     const other = await raiseAlert(bench, "Harbour");
     expect((await active()).map(({ id }) => id)).toContain(other.id);
@@ -108,9 +117,12 @@ describe("one crisis, seen by five watches in three languages and more", () => {
   test("comes together again when a person says so, and the old address leads to it", async () => {
     const { context, admin } = bench;
     const [one, other] = (await active()).filter(({ brand_name }) => brand_name === "Zumvari");
+    const before = [await read(one!.id), await read(other!.id)];
     const whole = await mergeFires(context, admin, one!.id, other!.id);
     expect(whole.parts).toHaveLength(one!.parts.length + other!.parts.length);
     expect((await read(other!.id)).id).toBe(one!.id);
+    const told = [one!, other!].flatMap(({ id }) => before.find((alert) => alert.id === id)!.deliveries);
+    expect(new Set(whole.deliveries.map(({ id }) => id))).toEqual(new Set(told.map(({ id }) => id)));
     expect((await active()).map(({ id }) => id)).not.toContain(other!.id);
     await expect(mergeFires(context, admin, one!.id, other!.id)).rejects.toMatchObject({ code: "same-alert" });
   });
