@@ -6,8 +6,9 @@ import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "./BrandsPanel.tsx";
+import { Calendars } from "./Calendars.tsx";
 
-type Body = Required<BodyOf<"createBrand">>;
+type Body = BodyOf<"createBrand"> & { spellings: string[] };
 const blank: Body = { name: "", kind: "own", spellings: [] };
 
 export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: () => void }) {
@@ -16,8 +17,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
     (body: Body) => (brand === null ? api.createBrand({ body }) : api.updateBrand({ params: { id: brand.id }, body })),
     { invalidate: ["listBrands", "listWatches"], success: "prepare.brands.saved", onDone: onClose },
   );
-  const first = brand === null ? blank : { name: brand.name, kind: brand.kind, spellings: brand.spellings };
-  const draft = useDraft<Body>(first, save.error);
+  const draft = useDraft<Body>(brand === null ? blank : toBody(brand), save.error);
   const title =
     brand === null ? say("prepare.brands.title.new") : say("prepare.brands.title.edit", { name: brand.name });
   return (
@@ -48,6 +48,13 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
         maxTags={50}
         dir="auto"
       />
+      <Calendars
+        isNew={brand === null}
+        value={draft.value.calendars ?? []}
+        onChange={(calendars) => draft.set({ calendars })}
+      />
     </FormDialog>
   );
 }
+
+const toBody = ({ name, kind, spellings, calendars }: Brand): Body => ({ name, kind, spellings, calendars });
