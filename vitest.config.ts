@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["apps/server/src/**/*.test.ts", "apps/cli/src/**/*.test.ts", "tests/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          globalSetup: ["tests/database.ts"],
+          globalSetup: ["tests/database.ts", "tests/command.ts"],
           maxWorkers: 2,
         },
       },

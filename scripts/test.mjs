@@ -7,7 +7,7 @@ import { runTests } from "./checks/tests.mjs";
 import { checkTypes, listProjects } from "./checks/types.mjs";
 import { chromiumMissing, ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { printTotal, runSteps } from "./steps.mjs";
+import { printTimes, printTotal, runSteps } from "./steps.mjs";
 
 const isFast = process.argv.includes("--fast");
 
@@ -37,4 +37,5 @@ const found = [
       )),
 ];
 
+printTimes(found);
 printTotal(found);

@@ -12,6 +12,6 @@ export function listProjects() {
 }
 
 export async function checkTypes(project) {
-  const tsc = inCheckout("node_modules/typescript/bin/tsc");
-  return ofProgram(await runNode([tsc, "--noEmit", "--pretty", "false", "-p", inCheckout(project)]));
+  const others = listProjects().filter((file) => file !== project);
+  return ofProgram(await runNode([inCheckout("scripts/checks/compile.mjs"), project, ...others]));
 }

@@ -47,6 +47,8 @@ export class HeldMail implements Mail {
 }
 
 export interface TestBench {
+  /** Its database, for a bench that starts where this one stopped. */
+  readonly url: string;
   readonly context: Context;
   readonly clock: HeldClock;
   readonly mail: HeldMail;
@@ -61,6 +63,8 @@ export interface BenchWish {
   readonly config?: ConfigChange;
   readonly replaced?: Replaced;
   readonly startsJobs?: boolean;
+  /** A stopped bench: this one starts with a copy of its database, at its hour. */
+  readonly after?: TestBench;
 }
 
 export const PASSWORD = "correct horse battery";
@@ -71,21 +75,21 @@ export async function openBench({
   config: change = {},
   replaced = {},
   startsJobs = true,
+  after,
 }: BenchWish): Promise<TestBench> {
-  const url = await createTestDatabase(databaseUrl);
+  const url = await createTestDatabase(databaseUrl, after?.url);
   const dataFolder = mkdtempSync(join(tmpdir(), "tocsin-test-"));
   const config = readConfig(
     { dataFolder, allowPrivateAddresses: true, logLevel: "error", publicUrl: "http://localhost:4870", ...change },
     {},
   );
-  const clock = new HeldClock();
+  const clock = new HeldClock(after?.clock.now().toISOString());
   const mail = new HeldMail();
   const context = await createContext(config, url, { clock, mail, ...replaced });
   if (startsJobs) await context.jobs.start(Object.values(jobsOf(context)).flat());
-  const account = { name: "Ada Admin", email: "ada@example.org", password: PASSWORD };
-  const admin = await setUp(context, { ...account, workspace: "Probe", language: "en", timeZone: "UTC" });
+  const admin = after?.admin ?? (await setUpProbe(context));
   return {
-    ...{ context, clock, mail, admin, config },
+    ...{ url, context, clock, mail, admin, config },
     person: (role, name = role) =>
       addPerson(context, admin.workspaceId, {
         name,
@@ -101,11 +105,19 @@ export async function openBench({
   };
 }
 
-export async function createTestDatabase(server: string): Promise<string> {
+const setUpProbe = (context: Context): Promise<Actor> =>
+  setUp(context, {
+    ...{ name: "Ada Admin", email: "ada@example.org", password: PASSWORD },
+    ...{ workspace: "Probe", language: "en", timeZone: "UTC" },
+  });
+
+/** An empty database, or a copy of one that nobody is connected to. */
+export async function createTestDatabase(server: string, original?: string): Promise<string> {
   const name = `t_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(`create database ${name}`);
+  const template = original === undefined ? "template1" : new URL(original).pathname.slice(1);
+  await client.query(`create database ${name} template ${template}`);
   // A test does not survive the machine's loss of power, so its commits need not wait for the disk.
   await client.query(`alter database ${name} set synchronous_commit = off`);
   await client.end();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { HOUR, MINUTE } from "../../platform/clock.ts";
+import { jobsOf } from "../../product.ts";
 import { examplePost, openBench, type TestBench } from "../../testing.ts";
 import { listenForSilence, listSilences } from "../detect/index.ts";
 import { normalisePost, storeSource, takeIn } from "../listen/index.ts";
@@ -10,7 +11,7 @@ let bench: TestBench;
 let telegram: string;
 let forum: string;
 beforeAll(async () => {
-  bench = await openBench({ databaseUrl: inject("databaseUrl") });
+  bench = await openBench({ databaseUrl: inject("databaseUrl"), startsJobs: false });
   const { context, admin } = bench;
   await storeBell(context.db, {
     ...{ workspace_id: admin.workspaceId, id: "bell", kind: "email", name: "Desk", target: "desk@example.org" },
@@ -23,6 +24,8 @@ beforeAll(async () => {
     await bring(telegram, 40, hour * HOUR);
     await bring(forum, 200, hour * HOUR);
   }
+  // What came before the jobs is heard by nobody: what the posts of two days say is not the subject, and takes a minute.
+  await context.jobs.start(Object.values(jobsOf(context)).flat());
   await listenForSilence(context);
 });
 afterAll(() => bench.stop());

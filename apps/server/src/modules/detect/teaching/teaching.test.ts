@@ -1,17 +1,23 @@
 import type { DismissalReason } from "@tocsin/contract";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../platform/clock.ts";
 import { type HttpBench, openBench, openHttp, ringAlarm, storePosts, type TestBench } from "../../../testing.ts";
 
+/** Where each test begins: some minutes into an alarm. */
+let ringing: TestBench;
 let bench: TestBench;
 let http: HttpBench;
 let alarm: Awaited<ReturnType<typeof ringAlarm>>;
 let admin: Awaited<ReturnType<HttpBench["signIn"]>>;
 
-beforeEach(async () => {
-  bench = await openBench({ databaseUrl: inject("databaseUrl") });
-  alarm = await ringAlarm(bench);
+beforeAll(async () => {
+  ringing = await openBench({ databaseUrl: inject("databaseUrl") });
+  alarm = await ringAlarm(ringing);
   for (let steps = 0; steps < 4; steps++) await alarm.goOn();
+  await ringing.stop();
+});
+beforeEach(async () => {
+  bench = await openBench({ databaseUrl: inject("databaseUrl"), after: ringing });
   http = await openHttp(bench);
   admin = await http.signIn("ada@example.org");
 });
