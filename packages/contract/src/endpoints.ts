@@ -8,6 +8,7 @@ import type { EndpointName } from "./paths.ts";
 import * as people from "./people.ts";
 import * as prepare from "./prepare.ts";
 import * as publish from "./publish.ts";
+import * as query from "./query.ts";
 import * as rehearsal from "./rehearsal.ts";
 import * as respond from "./respond.ts";
 import * as review from "./review.ts";
@@ -97,7 +98,11 @@ export const endpoints = {
   checkQuery: {
     summary: "Explain a query and name its problems",
     body: z.object({ query: z.string().max(4_000) }),
-    answer: z.object({ problems: z.array(prepare.queryProblem), explanation: z.string(), printed: z.string() }),
+    answer: z.object({
+      problems: z.array(query.queryProblem),
+      explanation: query.queryExplanation.nullable(),
+      printed: z.string(),
+    }),
   },
   previewQuery: {
     summary: "What a query would have caught in the stored posts",
@@ -296,6 +301,11 @@ export const endpoints = {
   getPushKey: { summary: "The key that browsers subscribe to web push with", answer: alert.pushKey },
   listDevices: { summary: "The caller's own browsers that are told by web push", answer: s.list(alert.bell) },
   addDevice: { summary: "Tell this browser by web push", body: alert.deviceBody, answer: alert.bell },
+  renewDevice: {
+    summary: "A browser's push service has given it another address",
+    body: alert.deviceRenewal,
+    answer: s.nothing,
+  },
   deleteDevice: { summary: "No longer tell a browser of one's own", params: byId, answer: s.nothing },
   testDevice: { summary: "Ring once at a browser of one's own", params: byId, answer: alert.bellTest },
   getSmsGateway: { summary: "Whether text messages can be sent, and through whom", answer: alert.smsGatewayState },

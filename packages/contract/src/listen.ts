@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryExplanation } from "./query.ts";
 import * as s from "./shapes.ts";
 import { correctionFields, sourceKinds, sourceStates } from "./words.ts";
 
@@ -137,5 +138,5 @@ export const watchPreview = z.object({
   count: z.number().int(),
   perDay: z.array(z.object({ day: z.string(), count: z.number().int() })),
   examples: z.array(mention),
-  explanation: z.string(),
+  explanation: queryExplanation,
 });
