@@ -8,6 +8,7 @@ export default defineConfig({
           name: "engines",
           include: ["packages/*/src/**/*.test.ts", "lab/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -17,6 +18,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ["tests/database.ts", "tests/command.ts"],
+          isolate: false,
           maxWorkers: 2,
         },
       },
