@@ -152,15 +152,24 @@ export const bellTest = z.object({ outcome: z.enum(deliveryOutcomes), problem: d
 /** The public key that browsers subscribe with, as base64url. */
 export const pushKey = z.object({ key: z.string() });
 /** A browser's own subscription, as `PushSubscription.toJSON()` gives it, and how its person wants to be told. */
-export const deviceBody = z.object({
-  name: s.name,
+const subscription = {
   endpoint: webAddress,
   keys: z.object({
     p256dh: z.string().regex(/^B[\w-]{86}=?$/),
     auth: z.string().regex(/^[\w-]{22}={0,2}$/),
   }),
+};
+export const deviceBody = z.object({
+  name: s.name,
+  ...subscription,
   language: s.language,
   minimumSeverity: s.severity.default(1),
+});
+/** The browser's maker has given it another address. Only who held the subscription before knows its secret. */
+export const deviceRenewal = z.object({
+  id: s.id,
+  before: z.object({ endpoint: webAddress, auth: z.string().max(40) }),
+  ...subscription,
 });
 
 /** How text messages leave: the operator's own provider, called over HTTP. */

@@ -107,6 +107,7 @@ export const paths = {
   getPushKey: ["GET", "/devices/key", "signed-in"],
   listDevices: ["GET", "/devices", "signed-in"],
   addDevice: ["POST", "/devices", "signed-in"],
+  renewDevice: ["POST", "/devices/renewal", "public"],
   deleteDevice: ["DELETE", "/devices/:id", "signed-in"],
   testDevice: ["POST", "/devices/:id/test", "signed-in"],
   getSmsGateway: ["GET", "/sms-gateway", "read"],

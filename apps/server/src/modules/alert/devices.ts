@@ -1,4 +1,5 @@
 /** Web push: one browser of one person each, and the key pair that signs for this installation. */
+import { timingSafeEqual } from "node:crypto";
 import type { alertShapes } from "@tocsin/contract";
 import webpush from "web-push";
 import type { z } from "zod";
@@ -33,7 +34,8 @@ export const listDevices = async (context: Context, actor: Actor): Promise<BellV
 export async function addDevice(context: Context, actor: Actor, body: DeviceBody): Promise<BellView> {
   const { name, endpoint, keys, language, minimumSeverity } = body;
   for (const { id, secret } of await listOwn(context, actor))
-    if (endpointOf(context, id, secret) === endpoint) await queries.deleteBell(context.db, actor.workspaceId, id);
+    if (subscriptionOf(context, id, secret).endpoint === endpoint)
+      await queries.deleteBell(context.db, actor.workspaceId, id);
   const target = new URL(endpoint).host;
   const secret = JSON.stringify({ endpoint, keys });
   return storeBell(context, actor, {
@@ -47,9 +49,31 @@ export async function addDevice(context: Context, actor: Actor, body: DeviceBody
   });
 }
 
-function endpointOf({ secrets }: Context, id: string, secret: string): string {
-  return (JSON.parse(secrets.open(secret, placeOf(id))) as { endpoint: string }).endpoint;
+interface Subscription {
+  readonly endpoint: string;
+  readonly keys: { readonly p256dh: string; readonly auth: string };
 }
+const subscriptionOf = ({ secrets }: Context, id: string, secret: string): Subscription =>
+  JSON.parse(secrets.open(secret, placeOf(id))) as Subscription;
+
+/**
+ * Push services replace addresses now and then, at any hour: nobody is signed in then. Who knows the secret of the earlier
+ * subscription is that browser, since it is shown nowhere. Everybody else hears the same "not found".
+ */
+export async function renewDevice(
+  context: Context,
+  { id, before, endpoint, keys }: z.output<typeof alertShapes.deviceRenewal>,
+): Promise<void> {
+  const bell = await queries.findBellAnywhere(context.db, id);
+  const known = bell?.kind === "push" ? subscriptionOf(context, id, bell.secret) : undefined;
+  const isOwn = known?.endpoint === before.endpoint && isEqual(known.keys.auth, before.auth);
+  const { workspace_id: workspaceId } = found(isOwn ? bell : undefined, "bell");
+  const secret = context.secrets.seal(JSON.stringify({ endpoint, keys }), placeOf(id));
+  await queries.updateBell(context.db, workspaceId, id, { secret, target: new URL(endpoint).host });
+}
+
+const isEqual = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 export async function findDevice(context: Context, actor: Actor, id: string): Promise<queries.BellRow> {
   const bell = await queries.findBell(context.db, actor.workspaceId, id);

@@ -189,11 +189,18 @@ export const listBells = (db: Db, workspaceId: string) =>
     .where((eb) => eb.or([eb("bell.person_id", "is", null), eb("member.person_id", "is not", null)]))
     .orderBy("bell.created_at")
     .execute();
+/** A browser that renews its subscription is not signed in: it knows its bell, and the workspace follows from it. */
+export const findBellAnywhere = (db: Db, id: string) =>
+  db.selectFrom("bell").selectAll().where("id", "=", id).executeTakeFirst();
 export const findBell = (db: Db, workspaceId: string, id: string) =>
   db.selectFrom("bell").selectAll().where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst();
 export const storeBell = (db: Db, row: BellRow) => db.insertInto("bell").values(row).execute();
-export const updateBell = (db: Db, workspaceId: string, id: string, change: { secret: string }) =>
-  db.updateTable("bell").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+export const updateBell = (
+  db: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<Pick<BellRow, "secret" | "target">>,
+) => db.updateTable("bell").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
 export const deleteBell = (db: Db, workspaceId: string, id: string) =>
   db
     .deleteFrom("bell")

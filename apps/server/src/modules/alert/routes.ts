@@ -7,7 +7,7 @@ import { streamLive } from "../../platform/http/stream.ts";
 import { recordAudit } from "../people/index.ts";
 import { createBell, readBells, showBell, showTarget } from "./bells.ts";
 import { ringForTest } from "./deliver.ts";
-import { addDevice, deleteDevice, findDevice, getPushKeys, listDevices } from "./devices.ts";
+import { addDevice, deleteDevice, findDevice, getPushKeys, listDevices, renewDevice } from "./devices.ts";
 import { mergeFires, splitFire } from "./fires/acts.ts";
 import { removeGateway, setGateway, showGateway } from "./gateway.ts";
 import * as queries from "./queries.ts";
@@ -31,6 +31,7 @@ type Mine = Extract<
   | "getPushKey"
   | "listDevices"
   | "addDevice"
+  | "renewDevice"
   | "deleteDevice"
   | "testDevice"
   | "getSmsGateway"
@@ -84,6 +85,10 @@ export function alertRoutes(context: Context): SomeHandlers<Mine> {
     getPushKey: async () => ({ key: (await getPushKeys(context)).publicKey }),
     listDevices: async ({ actor }) => ({ items: await listDevices(context, actor) }),
     addDevice: ({ actor, body }) => addDevice(context, actor, body),
+    async renewDevice({ body }) {
+      await renewDevice(context, body);
+      return {};
+    },
     async deleteDevice({ actor, params }) {
       await deleteDevice(context, actor, params.id);
       return {};

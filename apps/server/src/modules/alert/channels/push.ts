@@ -16,6 +16,8 @@ export interface PushMessage {
   readonly topic: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
+  /** The bell it came over: what the browser is known by when its subscription changes. */
+  readonly device: string;
 }
 interface Subscription {
   readonly endpoint: string;
@@ -29,9 +31,10 @@ const LONGEST_BODY = 400;
 const TIME_TO_LIVE_SECONDS = 4 * 3_600;
 const LONGEST_TOPIC = 32;
 
-export function compose({ title, opening, gist, link, topic, language, direction }: Brief): PushMessage {
+export function compose(brief: Brief, { bellId }: Pick<Receiver, "bellId">): PushMessage {
+  const { title, opening, gist, link, topic, language, direction } = brief;
   const body = fit((gist.length === 0 ? [opening] : gist).join("\n"), LONGEST_BODY);
-  return { title: fit(title, LONGEST_TITLE), body, link, topic, language, direction };
+  return { title: fit(title, LONGEST_TITLE), body, link, topic, language, direction, device: bellId ?? "" };
 }
 
 export function judge(answer: OutboundAnswer): Outcome {

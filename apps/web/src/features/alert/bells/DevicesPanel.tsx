@@ -7,7 +7,7 @@ import { api, ask } from "../../../ui/api.ts";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { CannotSubscribe, canPush, nameBrowser, type SubscribeFailure, subscribe } from "./browserPush.ts";
+import { CannotSubscribe, canPush, keepDevice, nameBrowser, type SubscribeFailure, subscribe } from "./browserPush.ts";
 import { DeviceItem } from "./DeviceItem.tsx";
 
 /** The signed-in person's own browsers: each is switched on where it is, by whoever holds it. */
@@ -37,8 +37,11 @@ function SwitchOn() {
   const { language } = useLanguage();
   const [failure, setFailure] = useState<SubscribeFailure | null>(null);
   const add = useAct(
-    async (subscription: Awaited<ReturnType<typeof subscribe>>) =>
-      api.addDevice({ body: { ...subscription, name: nameBrowser(navigator.userAgent), language } }),
+    async (subscription: Awaited<ReturnType<typeof subscribe>>) => {
+      const name = nameBrowser(navigator.userAgent);
+      const device = await api.addDevice({ body: { ...subscription, name, language } });
+      await keepDevice(device.id, subscription);
+    },
     { invalidate: ["listDevices", "listBells"], success: "alert.devices.added" },
   );
   const press = () => {

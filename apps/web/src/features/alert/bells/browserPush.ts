@@ -31,6 +31,15 @@ export async function subscribe(): Promise<Subscription> {
   return { endpoint: endpoint!, keys: { p256dh: keys.p256dh!, auth: keys.auth! } };
 }
 
+const STORE = "tocsin-device";
+
+/** What the service worker needs to renew the subscription when its address changes. */
+export async function keepDevice(id: string, { endpoint, keys }: Subscription): Promise<void> {
+  const { key } = await api.getPushKey();
+  const store = await caches.open(STORE);
+  await store.put("/device", new Response(JSON.stringify({ id, key, endpoint, auth: keys.auth })));
+}
+
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
   await navigator.serviceWorker.register(WORKER);
   return navigator.serviceWorker.ready;
