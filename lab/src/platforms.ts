@@ -1,6 +1,8 @@
 export { FeedSite, type Visit } from "./feed.ts";
 export type { Feed, FeedFormat } from "./feedFormats.ts";
 export { type Mail, Mailbox } from "./mailbox.ts";
+export { BotApiLike } from "./platforms/telegramLike.ts";
+export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
 export { DiscordLike } from "./receivers/discordLike.ts";
 export { MattermostLike } from "./receivers/mattermostLike.ts";
 export type { Reply } from "./receivers/platform.ts";
@@ -9,5 +11,6 @@ export { SlackLike } from "./receivers/slackLike.ts";
 export { API_KEY, SmsGateway } from "./receivers/smsGateway.ts";
 export { TeamsLike } from "./receivers/teamsLike.ts";
 export { TelegramLike, TOKEN as TELEGRAM_TOKEN } from "./receivers/telegramLike.ts";
+export { readFixture } from "./study.ts";
 export type { Trouble } from "./trouble.ts";
 export { type Delivery, WebhookReceiver } from "./webhookReceiver.ts";

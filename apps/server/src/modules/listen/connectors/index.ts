@@ -1,10 +1,12 @@
 import type { SourceKind } from "@tocsin/contract";
+import { bale } from "./bale/bale.ts";
 import type { Connector } from "./connector.ts";
 import { feed } from "./feed/feed.ts";
 import { importedFile, webhook } from "./own.ts";
+import { telegram } from "./telegram/telegram.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
-export const connectors: readonly Connector[] = [feed, webhook, importedFile];
+export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale];
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
 
