@@ -32,10 +32,10 @@ export const DISPERSION = {
 } as const;
 
 /**
- * Four nested windows that speak with one voice: the mean of their surprises. Counts are cut at `capSd` deviations, or
+ * Four nested windows that speak with one voice. Counts are cut at `capSd` deviations, or
  * `capLeast` voices where that is more.
  */
-export const SUSTAINED = { hours: [0.5, 1, 2, 3], capSd: 3.2, capLeast: 2 } as const;
+export const SUSTAINED = { hours: [0.5, 1, 2, 3], capSd: 4, capLeast: 2 } as const;
 
 /** The slow channel: 24 hours as one count, for streams of up to `mostExpected` voices a day. */
 export const DAY = {
@@ -57,7 +57,7 @@ export const PEAKS = {
   sustained: { over: 1, rate: 4.5, excess: 0.9, priorPeaks: 24, offset: -1 },
   three: { over: 0.55, rate: 3, excess: 0.6, priorPeaks: 6, offset: 1.1 },
   engagement: { over: 0, rate: 3, excess: 0.5, priorPeaks: 6, offset: 0 },
-  flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.3 },
+  flash: { over: 1.2, rate: 2.5, excess: 0.75, priorPeaks: 6, offset: 0.15 },
 } as const;
 
 /** Days of a calendar and planned campaigns. The spread is that of the logarithm of an unknown factor. */

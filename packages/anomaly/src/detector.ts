@@ -7,7 +7,7 @@
  * week instead of sigmas.
  *
  *   rows -> five-minute bins -> baseline (level x hour x weekday, all learnt from winsorised counts)
- *        -> channels: sustained (the mean surprise of four nested windows, counts cut at 3.2 sd: one bot burst cannot
+ *        -> channels: sustained (the mean surprise of four nested windows, counts cut at four sd: one bot burst cannot
  *           ring it), three bins in a row, flash, each against the brand's own tail of peaks; a day for slow streams
  *        -> the same for negative voices, the negative share (beta-binomial), and the two fused
  *        -> gates (two extra voices, three authors) -> episode

@@ -167,7 +167,7 @@ function surpriseCurve(situation: Situation, evidence: Evidence): (count: number
     "two-hours": ofWindow(2),
     "three-hours": ofWindow(3),
     "three-bins": (count) => surpriseAbove(count / 3, evidence.expected / 3, prospect.total.bin.phi),
-    flash: (count) => surpriseAbove(count, evidence.expected, prospect.total.bin.phi),
+    flash: (count) => surpriseAbove(count, prospect.total.flash.mean, prospect.total.flash.phi),
     day: (count) => surpriseAbove(count, evidence.expected, prospect.total.day.phi),
     engagement: Math.log1p,
     share: ofShare,

@@ -12,12 +12,16 @@ import type { LocalTime } from "./zone.ts";
 /**
  * One stream of counts (all voices, or the negative ones) and its channels.
  *
- * Sustained: the last half hour, hour, two and three hours, counts cut at 3.2 deviations, each against a negative
- * binomial with its own dispersion; the mean of the four surprises is judged by the brand's own tail of such means. The
- * mean, and not the loudest: the windows are nested, so chance that lifts one leaves the others, while a real burst lifts
- * all. What is sudden and large would wait for the cut sums, so two uncut statistics stand by with a higher bar: the least
- * of three bins in a row, and the flash of the last five minutes, each by the brand's own tail. The windows hold what was predicted at the time
- * beside what came, so a burst never enters its own expectation.
+ * Sustained: the last half hour, hour, two and three hours, counts cut at four deviations, each against a negative
+ * binomial with its own dispersion; a mean of the four surprises is judged by the brand's own tail of such means. A mean,
+ * and not the loudest: the windows are nested, so chance that lifts one leaves the others, while a real burst lifts all.
+ * It is the square of the mean root, which leans towards the quieter windows: what only begins, or is fading, waits. The
+ * windows hold what was predicted at the time beside what came, so a burst never enters its own expectation.
+ *
+ * What is sudden and large would wait for the cut sums, so two uncut statistics stand by with a higher bar: the least of
+ * three bins in a row, and the flash of the last five minutes, each by the brand's own tail. The flash is held against the
+ * brand's mean level where the hour's is lower: a bot in the quiet of the night brings a large multiple of little, while a
+ * crisis is large at any hour of the day.
  */
 export interface Stream {
   baseline: Baseline;
@@ -62,7 +66,7 @@ export interface Window extends Expectation {
   cut: number;
 }
 
-/** The open bin holding `count`: its surprise, the mean surprise of the windows, and the one surprised most. */
+/** The open bin holding `count`: its surprise, what the windows say together, and the one surprised most. */
 interface Evidence {
   count: number;
   surprise: number;
@@ -78,6 +82,8 @@ export interface Outlook {
   mean: number;
   cap: number;
   bin: Expectation;
+  /** Of the open bin too, but never less than the brand's mean level. */
+  flash: Expectation;
   windows: Window[];
   /** Of the count asked about last, which is mostly asked about again. */
   evidence: Evidence | undefined;
@@ -127,6 +133,7 @@ export function foresee(stream: Stream, time: LocalTime, grain: Grain, part?: Oc
     mean,
     cap: mean + Math.max(SUSTAINED.capSd * Math.sqrt(mean + phi * mean * mean), SUSTAINED.capLeast),
     bin: { mean, phi, law: undefined },
+    flash: { mean: Math.max(mean, stream.baseline.level * outlier.factor), phi, law: undefined },
     windows: windowsOf(stream, mean, outlier, grain),
     evidence: undefined,
     hourMean: mean + sumOfLast(means, grain.hourBins - 1),
@@ -162,9 +169,8 @@ function windowsOf(stream: Stream, mean: number, outlier: Outlier, grain: Grain)
 export function judge(stream: Stream, outlook: Outlook, count: number, burst: number): Judgement {
   const { surprise, sustained, channel } = evidenceOf(outlook, count);
   const best: Judgement = { score: scorePeak(stream.sustained, PEAKS.sustained, sustained), channel };
-  const sudden = burst > count ? surpriseIn(outlook.bin, burst) : surprise;
   raise(best, "three-bins", scorePeak(stream.three, PEAKS.three, lastingPeak(stream, surprise)));
-  raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, Math.log1p(sudden)));
+  raise(best, "flash", scorePeak(stream.flash, PEAKS.flash, suddenness(outlook, burst)));
   // Too few voices above the usual to call anybody: the score stays on record but below every threshold.
   if (extraVoices(outlook, count) < GATES.extra) best.score = Math.max(NEVER, Math.min(best.score, -2));
   return best;
@@ -174,6 +180,10 @@ function raise(best: Judgement, channel: Channel, score: number): void {
   if (score <= best.score) return;
   best.score = score;
   best.channel = channel;
+}
+
+function suddenness({ flash }: Outlook, count: number): number {
+  return Math.log1p(surpriseIn(flash, count));
 }
 
 function lastingPeak({ surprises }: Stream, surprise: number): number {
@@ -192,18 +202,18 @@ function evidenceOf(outlook: Outlook, count: number): Evidence {
   if (outlook.evidence?.count === count) return outlook.evidence;
   const { windows } = outlook;
   const cut = Math.min(count, outlook.cap);
-  let sum = 0;
+  let roots = 0;
   let most = -1;
   let loudest = 0;
   for (let at = 0; at < windows.length; at++) {
     const surprise = surpriseIn(windows[at]!, windows[at]!.cut + cut);
-    sum += surprise;
+    roots += Math.sqrt(surprise);
     if (surprise <= most) continue;
     most = surprise;
     loudest = at;
   }
   const surprise = surpriseIn(outlook.bin, count);
-  outlook.evidence = { count, surprise, sustained: sum / windows.length, channel: WINDOWS[loudest]! };
+  outlook.evidence = { count, surprise, sustained: (roots / windows.length) ** 2, channel: WINDOWS[loudest]! };
   return outlook.evidence;
 }
 
@@ -261,7 +271,7 @@ function learn(
   });
   learnPeak(stream.sustained, PEAKS.sustained, evidenceOf(outlook, count).sustained, grain);
   learnPeak(stream.three, PEAKS.three, lastingPeak(stream, surprise), grain);
-  learnPeak(stream.flash, PEAKS.flash, Math.log1p(surprise), grain);
+  learnPeak(stream.flash, PEAKS.flash, suddenness(outlook, count), grain);
 }
 
 /** Takes a bin in which the source was down: nothing came and nothing was to be expected. */
