@@ -17,25 +17,23 @@ const staticChecks = [
   ...listProjects().map((project) => ({ title: `types of ${project}`, run: () => checkTypes(project) })),
 ];
 
-const testsOf = (project, title, options) => ({ title, run: () => runTests(project, options) });
+const testsOf = (project, title) => ({ title, run: () => runTests(project) });
 
 async function checkInBrowser() {
   const chromium = await ensureChromium();
   return chromium ? runTests("browser", { env: { CHROMIUM_PATH: chromium } }) : outcome(0, 1, chromiumMissing);
 }
 
-await ensureInstalled();
-// The compiler uses one core each, vitest all of them: the first go side by side, the others one after the other.
-const found = [
-  ...(await runSteps(isFast ? staticChecks : [{ title: "build", run: checkBuild }, ...staticChecks], 2)),
-  ...(await runSteps([testsOf("guards", "guards"), testsOf("engines", "engines")], 1)),
-  ...(isFast
-    ? []
-    : await runSteps(
-        [testsOf("product", "modules on the database, HTTP"), { title: "browser", run: checkInBrowser }],
-        1,
-      )),
+const fast = [...staticChecks, testsOf("guards", "guards"), testsOf("engines", "engines")];
+const whole = [
+  { title: "build", run: checkBuild },
+  ...fast,
+  { title: "browser", run: checkInBrowser },
+  testsOf("product", "modules on the database, HTTP"),
 ];
 
+await ensureInstalled();
+// Two lanes to the end: the compiler uses one core, and the long tests at the end often wait for a database or a page.
+const found = await runSteps(isFast ? fast : whole, 2);
 printTimes(found);
 printTotal(found);

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../packages/contract/src/words.ts";
-import { type Filled, fillWorkspace } from "./filled.ts";
+import { openFilledStage } from "./copy.ts";
+import type { Filled } from "./filled.ts";
 import { findBarriers, findOverflow, settle } from "./look.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import type { Visitor } from "./visitor.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -12,8 +13,7 @@ let filled: Filled;
 let admin: Visitor;
 
 beforeAll(async () => {
-  stage = await openStage();
-  filled = await fillWorkspace(stage);
+  ({ stage, filled } = await openFilledStage());
 });
 afterAll(() => stage?.close());
 afterEach(() => admin.leave());

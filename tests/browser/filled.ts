@@ -95,8 +95,8 @@ async function findNarrative(client: Client): Promise<string> {
 }
 
 /** A client with a cookie jar of its own. */
-export function knock(address: string): Member {
-  const jar = new Map<string, string>();
+export function knock(address: string, cookies: Iterable<readonly [name: string, value: string]> = []): Member {
+  const jar = new Map(cookies);
   const client = createClient(
     async (url, options) => {
       const cookie = [...jar].map((pair) => pair.join("=")).join("; ");

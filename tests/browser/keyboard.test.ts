@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Filled, fillWorkspace } from "./filled.ts";
+import { openFilledStage } from "./copy.ts";
+import type { Filled } from "./filled.ts";
 import { settle } from "./look.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import type { Visitor } from "./visitor.ts";
 
 const MOST_TABS = 40;
@@ -11,8 +12,7 @@ let filled: Filled;
 let admin: Visitor;
 
 beforeAll(async () => {
-  stage = await openStage();
-  filled = await fillWorkspace(stage);
+  ({ stage, filled } = await openFilledStage());
 });
 afterAll(() => stage?.close());
 

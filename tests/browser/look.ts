@@ -24,7 +24,7 @@ export async function findOverflow(visitor: Visitor): Promise<string[]> {
   return found;
 }
 
-const LOOKS = 8;
+const LOOKS = 20;
 
 /** Charts are drawn anew a moment after the page has another width, so a wide page gets a few more looks. */
 async function findWideParts({ page }: Visitor): Promise<string[]> {

@@ -2,9 +2,10 @@ import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../packages/contract/src/words.ts";
 import { escapePattern } from "./catalogue.ts";
-import { type Filled, fillWorkspace } from "./filled.ts";
+import { openFilledStage } from "./copy.ts";
+import type { Filled } from "./filled.ts";
 import { findBarriers, findOverflow, settle } from "./look.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import type { Visitor } from "./visitor.ts";
 
 let stage: Stage;
@@ -12,8 +13,7 @@ let filled: Filled;
 let admin: Visitor;
 
 beforeAll(async () => {
-  stage = await openStage();
-  filled = await fillWorkspace(stage);
+  ({ stage, filled } = await openFilledStage());
 });
 afterAll(() => stage?.close());
 afterEach(() => admin.leave());

@@ -5,17 +5,17 @@ import type { Actor } from "../../apps/server/src/platform/auth/actor.ts";
 import { inTransaction } from "../../apps/server/src/platform/db/database.ts";
 import type { Language } from "../../packages/contract/src/words.ts";
 import { openCatalogue } from "./catalogue.ts";
-import { type Filled, fillWorkspace } from "./filled.ts";
+import { openFilledStage } from "./copy.ts";
+import type { Filled } from "./filled.ts";
 import { findBarriers, findOverflow, findRawWords, settle } from "./look.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import type { Visitor } from "./visitor.ts";
 
 let stage: Stage;
 let filled: Filled;
 
 beforeAll(async () => {
-  stage = await openStage();
-  filled = await fillWorkspace(stage);
+  ({ stage, filled } = await openFilledStage());
   await teachOne();
 });
 

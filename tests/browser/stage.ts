@@ -37,7 +37,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage({ isDemo = false }: { isDemo?: boolean } = {}): Promise<Stage> {
+export interface Play {
+  readonly isDemo?: boolean;
+  /** Absent: the product makes its own database, as it does for people. */
+  readonly databaseUrl?: string;
+}
+
+export async function openStage({ isDemo = false, databaseUrl }: Play = {}): Promise<Stage> {
   await ensureBuilt("web");
   const mailbox = new Mailbox();
   await mailbox.start();
@@ -47,7 +53,7 @@ export async function openStage({ isDemo = false }: { isDemo?: boolean } = {}): 
   const product = await startProduct(
     readConfig({
       ...{ dataFolder, port, isDemo, publicUrl: address, smtpUrl: mailbox.address },
-      ...{ databaseUrl: undefined, host: "127.0.0.1", allowPrivateAddresses: true, logLevel: "error" },
+      ...{ databaseUrl, host: "127.0.0.1", allowPrivateAddresses: true, logLevel: "error" },
     }),
   );
   const browser = await openBrowser();
