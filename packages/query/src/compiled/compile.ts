@@ -1,143 +1,212 @@
-import { matchReadPost } from "../match/match.ts";
-import { type QueryPost, type ReadPost, readPost } from "../match/post.ts";
-import type { Query } from "../tree/node.ts";
-import { queryWords } from "../tree/vocabulary.ts";
+import type { QueryPost } from "../match/post.ts";
+import { anyOf, type Query } from "../tree/node.ts";
+import { printQuery } from "../tree/print.ts";
+import { type Clause, clausesOf, eachKeyed } from "./clauses.ts";
+import { KeyBook, type KeyedNode } from "./keys.ts";
+import { ProgramPool } from "./pool.ts";
+import { compileProgram, MATCHES, type WorkedOut } from "./program.ts";
+import { Router } from "./router.ts";
+import { Scanner } from "./scan.ts";
+import { type PartToWorkOut, PostView, wordRowsOf } from "./view.ts";
 
 /**
  * Thousands of queries against one post.
  *
- * A workspace has hundreds of watches and a post matches hardly any, so the work is in rejecting quickly. Each query gets
- * a cover: a small set of keys (a word, the beginning of a word, an author) of which every matching post has at least one.
- * An "and" is covered by its cheapest child, an "or" by all of its children together, a "not" by nothing. The keys go into
- * maps; a post's own words look up the few queries that could match, and only those are verified by the plain matcher.
- * This is the "rarest term" routing of standing-query systems (Yan and Garcia-Molina, 1994, "Index structures for
- * selective dissemination of information").
+ * A post matches hardly any of the queries that wait for it, so the work is in rejecting quickly, and in reading the post
+ * only once for all of them. Three steps:
  *
- * How rare a word is cannot be known before posts are seen; long words that few of the queries share are taken for rare.
- * Queries without a cover (only fields such as lang:, only negations) are verified against every post.
+ * 1. Everything queries ask for at single places (a word, a beginning, a hashtag, an author, a language) is a *key* with a
+ *    number, shared by all queries (`keys.ts`). The post is read once, unit by unit, folding and hashing as it goes, and
+ *    leaves the numbers of the keys it has (`scan.ts`). Words that no query asks for cost a failed look-up and no memory.
+ * 2. Each query is known by its *clauses*: sets of keys of which a matching post has at least one (`clauses.ts`). It waits
+ *    at its rarest clause, or at pairs of keys where even that one is frequent; how rare, the stream teaches (`router.ts`).
+ *    This is the rarest-term routing of standing queries (Yan and Garcia-Molina, 1994, "Index structures for selective
+ *    dissemination of information") with the second key of tree-based publish and subscribe (Aguilera et al., 1999).
+ * 3. Queries that are called are run as tests that jump over whatever does not matter any more (`program.ts`). Phrases,
+ *    nearness, titles and reach are worked out last, once per post for all queries that share them (`view.ts`); the
+ *    plain matcher does it, so that there is one meaning.
+ *
+ * Adding and removing touch only the query's own keys. What was not done: one automaton over all texts of all queries, as
+ * it grows with the prefixes and cannot forget; SQL, as it cannot read a post a hundred thousand times a second.
  */
 export interface CompiledQueries {
-  /** Ids of the queries that `post` matches, in the order they were given. */
+  /** Ids of the queries that `post` matches, in the order in which they were added. */
   match(post: QueryPost): string[];
+  /** Adds a query; one of the same id is replaced and goes to the end of the order. */
+  add(id: string, query: Query): void;
+  /** Removes a query; false when there is none of that id. */
+  remove(id: string): boolean;
+  readonly size: number;
 }
 
-interface Cover {
-  readonly keys: readonly Key[];
-  /** Expected number of verifications it causes, in arbitrary units. */
-  readonly cost: number;
-}
-
-/** What of a post is looked up: one of its words, the beginning of one, or its author. */
-interface Key {
-  readonly in: "words" | "prefixes" | "authors";
-  readonly key: string;
-}
-
-/** Numbers of entries by key. */
-type Index = Record<Key["in"], Map<string, number[]>>;
-
-interface Plan {
-  readonly index: Index;
-  readonly prefixLengths: readonly number[];
-  /** Entries without a cover. */
-  readonly always: readonly number[];
-}
-
-/** Prepares `entries` for matching. The result is the same as matching each entry by `matchQuery`. */
+/** Prepares `entries` for matching. An id given twice stands for either of its queries. */
 export function compileQueries(entries: readonly { readonly id: string; readonly query: Query }[]): CompiledQueries {
-  const plan = planFor(entries.map((entry) => entry.query));
-  return {
-    match(post) {
-      const read = readPost(post);
-      return candidatesFor(read, plan)
-        .filter((number) => matchReadPost(entries[number]!.query, read))
-        .map((number) => entries[number]!.id);
-    },
-  };
+  const compiled = new QuerySet();
+  const byId = new Map<string, Query[]>();
+  for (const { id, query } of entries) byId.set(id, [...(byId.get(id) ?? []), query]);
+  for (const [id, queries] of byId) compiled.add(id, anyOf(queries)!);
+  return compiled;
 }
 
-function planFor(queries: readonly Query[]): Plan {
-  const popularity = countWords(queries);
-  const index: Index = { words: new Map(), prefixes: new Map(), authors: new Map() };
-  const always: number[] = [];
-  queries.forEach((query, number) => {
-    const cover = coverOf(query, popularity);
-    if (cover === null) always.push(number);
-    else for (const { in: where, key } of cover.keys) addTo(index[where], key, number);
-  });
-  const lengths = new Set([...index.prefixes.keys()].map((prefix) => prefix.length));
-  return { index, always, prefixLengths: [...lengths] };
+interface Entry {
+  readonly id: string;
+  readonly query: Query;
+  readonly order: number;
+  readonly clauses: readonly Clause[];
 }
 
-function candidatesFor(post: ReadPost, { index, always, prefixLengths }: Plan): number[] {
-  const candidates = new Set(always);
-  const add = (numbers: readonly number[] | undefined) => {
-    if (numbers !== undefined) for (const number of numbers) candidates.add(number);
-  };
-  add(index.authors.get(post.handle));
-  for (const word of post.occurrences.keys()) {
-    add(index.words.get(word));
-    for (const length of prefixLengths) if (length <= word.length) add(index.prefixes.get(word.slice(0, length)));
+class QuerySet implements CompiledQueries {
+  private readonly numbers = new Map<string, number>();
+  private readonly entries: (Entry | undefined)[] = [];
+  private readonly free: number[] = [];
+  private readonly book = new KeyBook();
+  private readonly router = new Router();
+  private readonly parts = new Parts(this.book);
+  private readonly scanner = new Scanner(this.book);
+  private readonly view = new PostView();
+  private readonly pool = new ProgramPool();
+  private readonly found: number[] = [];
+  private posts = 0;
+  private added = 0;
+
+  get size(): number {
+    return this.numbers.size;
   }
-  return [...candidates].sort((a, b) => a - b);
+
+  add(id: string, query: Query): void {
+    this.remove(id);
+    const number = this.free.pop() ?? this.entries.length;
+    const keys = new Map<string, number>();
+    eachKeyed(query, (node) => this.useKey(node, keys));
+    const keyOf = (node: KeyedNode) => keys.get(printQuery(node))!;
+    const program = compileProgram(query, keyOf, (node) => this.parts.use(node));
+    const clauses = clausesOf(query, keyOf, this.router.frequencyOf);
+    this.entries[number] = { id, query, order: this.added++, clauses };
+    this.numbers.set(id, number);
+    this.pool.store(number, program);
+    this.router.add(number, clauses);
+  }
+
+  remove(id: string): boolean {
+    const number = this.numbers.get(id);
+    if (number === undefined) return false;
+    const { query } = this.entries[number]!;
+    this.router.delete(number);
+    this.pool.delete(number);
+    compileProgram(
+      query,
+      () => 0,
+      (node) => this.parts.release(node),
+    );
+    eachKeyed(query, (node) => this.book.release(node));
+    this.entries[number] = undefined;
+    this.numbers.delete(id);
+    this.free.push(number);
+    return true;
+  }
+
+  match(post: QueryPost): string[] {
+    const { view, found } = this;
+    this.posts = (this.posts % 0x7ffffffe) + 1;
+    view.begin(post, this.book.size, this.parts.size);
+    this.scanner.read(post, view);
+    found.length = 0;
+    this.router.visit(view, this.attempt);
+    for (const number of this.router.learn(view)) this.reroute(number);
+    if (found.length === 0) return [];
+    return found.sort(this.byOrder).map((number) => this.entries[number]!.id);
+  }
+
+  private readonly attempt = (number: number): void => {
+    const { starts } = this.pool;
+    if (starts[number * 2 + 1] === this.posts) return;
+    starts[number * 2 + 1] = this.posts;
+    if (this.run(starts[number * 2]!)) this.found.push(number);
+  };
+
+  private readonly byOrder = (a: number, b: number): number => this.entries[a]!.order - this.entries[b]!.order;
+
+  private run(start: number): boolean {
+    const { view, parts } = this;
+    const { row } = this.pool;
+    for (let at = start; ; ) {
+      const test = row[at]!;
+      const isTrue = test >= 0 ? view.has(test) : view.holds(-1 - test, parts.get(-1 - test));
+      const next = row[isTrue ? at + 1 : at + 2]!;
+      if (next < 0) return next === MATCHES;
+      at = start + next;
+    }
+  }
+
+  private useKey(node: KeyedNode, keys: Map<string, number>): void {
+    const before = this.book.edition;
+    const key = this.book.use(node);
+    if (this.book.edition !== before) this.router.guess(key, guessedShare(node));
+    keys.set(printQuery(node), key);
+  }
+
+  private reroute(number: number): void {
+    this.router.delete(number);
+    this.router.add(number, this.entries[number]!.clauses);
+  }
 }
 
-function coverOf(query: Query, popularity: ReadonlyMap<string, number>): Cover | null {
-  switch (query.kind) {
+/** Parts to be worked out, each known by a number and shared by the queries that ask for it. */
+class Parts {
+  private readonly numbers = new Map<string, { readonly number: number; users: number }>();
+  private readonly parts: (PartToWorkOut | undefined)[] = [];
+  private readonly free: number[] = [];
+
+  constructor(private readonly book: KeyBook) {}
+
+  get size(): number {
+    return this.parts.length;
+  }
+
+  get(number: number): PartToWorkOut {
+    return this.parts[number]!;
+  }
+
+  use(node: WorkedOut): number {
+    const name = printQuery(node);
+    const known = this.numbers.get(name);
+    if (known !== undefined) {
+      known.users++;
+      return known.number;
+    }
+    const number = this.free.pop() ?? this.parts.length;
+    this.parts[number] = { node, words: wordRowsOf(node, (word) => this.book.words.table.findWord(word)) };
+    this.numbers.set(name, { number, users: 1 });
+    return number;
+  }
+
+  release(node: WorkedOut): number {
+    const name = printQuery(node);
+    const known = this.numbers.get(name)!;
+    if (--known.users > 0) return known.number;
+    this.numbers.delete(name);
+    this.parts[known.number] = undefined;
+    this.free.push(known.number);
+    return known.number;
+  }
+}
+
+/** Frequency of words falls steeply with their length: half for each letter is near enough to begin with. */
+function guessedShare(node: KeyedNode): number {
+  switch (node.kind) {
     case "word":
-      return { keys: [{ in: "words", key: query.word }], cost: costOf(query.word, popularity) };
+    case "forms":
+      return 2 ** -Math.min(node.word.length, 10);
+    case "exact":
+      return 2 ** -Math.min(node.written.length, 10);
     case "prefix":
-      return { keys: [{ in: "prefixes", key: query.prefix }], cost: 4 * costOf(query.prefix, popularity) };
+      return 4 * 2 ** -Math.min(node.prefix.length, 10);
     case "hashtag":
-      return coverOf(query.tag, popularity);
     case "handle":
-      return coverOf(query.handle, popularity);
-    case "phrase":
-      return cheapest(query.words.map((word) => coverOf(word, popularity)));
-    case "near":
-      return cheapest([coverOf(query.left, popularity), coverOf(query.right, popularity)]);
-    case "and":
-      return cheapest(query.children.map((child) => coverOf(child, popularity)));
-    case "or":
-      return together(query.children.map((child) => coverOf(child, popularity)));
+      return 0.001;
+    case "flag":
+      return 0.5;
     case "field":
-      return query.field === "from" ? { keys: [{ in: "authors", key: query.value }], cost: 0.01 } : null;
-    default:
-      return null;
+      return node.field === "from" || node.field === "link" ? 0.001 : 0.3;
   }
-}
-
-/** Frequency of words falls steeply with their length: half for each letter is near enough to choose by. */
-function costOf(word: string, popularity: ReadonlyMap<string, number>): number {
-  return (popularity.get(word) ?? 1) * 2 ** -Math.min(word.length, 10);
-}
-
-function cheapest(covers: readonly (Cover | null)[]): Cover | null {
-  let best: Cover | null = null;
-  for (const cover of covers) if (cover !== null && (best === null || cover.cost < best.cost)) best = cover;
-  return best;
-}
-
-function together(covers: readonly (Cover | null)[]): Cover | null {
-  const keys: Key[] = [];
-  let cost = 0;
-  for (const cover of covers) {
-    if (cover === null) return null;
-    for (const key of cover.keys) keys.push(key);
-    cost += cover.cost;
-  }
-  return { keys, cost };
-}
-
-function countWords(queries: readonly Query[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const query of queries) for (const word of queryWords(query)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function addTo(index: Map<string, number[]>, key: string, number: number): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [number]);
-  // A query may name a word twice; its numbers come in order, so a repeat stands last.
-  else if (known.at(-1) !== number) known.push(number);
 }

@@ -60,6 +60,8 @@ export interface ReadPost extends ReadWords {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 
+const WRITTEN_ADDRESS = new RegExp(ADDRESS.source, "iu");
+
 export function readPost(post: QueryPost): ReadPost {
   const words = placedWords(post.text);
   const occurrences = new Map<string, Occurrence[]>();
@@ -100,8 +102,7 @@ export function foldPlatform(platform: string): string {
 
 /** Whether an address is written in the text; the post's own address does not count. */
 export function hasWrittenLink(text: string): boolean {
-  ADDRESS.lastIndex = 0;
-  return ADDRESS.test(text);
+  return WRITTEN_ADDRESS.test(text);
 }
 
 function addWords(
