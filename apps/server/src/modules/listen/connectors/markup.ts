@@ -1,26 +1,4 @@
-const ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  hellip: "…",
-  mdash: "—",
-  ndash: "–",
-  laquo: "«",
-  raquo: "»",
-};
-
-const decode = (text: string): string =>
-  text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    },
-  );
+import { decodeEntities } from "./entities.ts";
 
 const TAG_START = /<(?=[a-z/!?])/gi;
 const LINE_END = /^(?:br|\/p|\/div|\/li|\/h\d)\b/i;
@@ -30,7 +8,7 @@ const NAME = 8;
 
 /** What a reader sees of a piece of HTML: paragraphs as lines, no tags, no scripts. Linear in the length of the text. */
 export function plainText(html: string): string {
-  return decode(dropTags(html))
+  return decodeEntities(dropTags(html))
     .replace(/[ \t\r\f\v\u00A0]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
@@ -43,6 +21,13 @@ function dropTags(html: string): string {
   let at = 0;
   for (;;) {
     const start = seek(html, TAG_START, at);
+    if (start !== -1 && html.startsWith("<!--", start)) {
+      parts.push(html.slice(at, start));
+      const end = html.indexOf("-->", start);
+      if (end === -1) return parts.join("");
+      at = end + 3;
+      continue;
+    }
     const end = start === -1 ? -1 : html.indexOf(">", start);
     if (end === -1) return parts.join("") + html.slice(at);
     const name = html.slice(start + 1, start + 1 + NAME);
