@@ -10,10 +10,17 @@ export interface Visit {
   headers: IncomingHttpHeaders;
 }
 
+/** Any other document of a site: a page, a sitemap, a feed in a charset of its own. */
+export interface Page {
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A site with feeds on a free loopback port: conditional requests work, and every kind of trouble can be asked for. */
 export class FeedSite {
   readonly visits: Visit[] = [];
   readonly #feeds = new Map<string, Feed>();
+  readonly #pages = new Map<string, Page>();
   readonly #troubles = new Map<string, Trouble>();
   #port: Port | undefined;
 
@@ -28,6 +35,12 @@ export class FeedSite {
   /** Puts a feed at a path, in place of what was there, and gives its address. */
   publish(path: string, feed: Feed): string {
     this.#feeds.set(path, feed);
+    return this.address(path);
+  }
+
+  /** Puts a document at a path as it is, and gives its address. */
+  lay(path: string, page: Page): string {
+    this.#pages.set(path, page);
     return this.address(path);
   }
 
@@ -48,8 +61,10 @@ export class FeedSite {
     const path = request.url!.split("?")[0]!;
     const trouble = this.#troubles.get(path);
     const feed = this.#feeds.get(path);
+    const page = this.#pages.get(path);
     if (trouble) makeTrouble[trouble](response, path);
     else if (feed) serveFeed(feed, { request, response, link: this.address(path) });
+    else if (page) response.writeHead(200, page.headers).end(page.body);
     else makeTrouble["not-found"](response, path);
     this.visits.push({ path, status: response.statusCode, headers: request.headers });
   }

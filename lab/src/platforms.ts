@@ -1,6 +1,7 @@
-export { FeedSite, type Visit } from "./feed.ts";
+export { FeedSite, type Page, type Visit } from "./feed.ts";
 export type { Feed, FeedFormat } from "./feedFormats.ts";
 export { type Mail, Mailbox } from "./mailbox.ts";
+export { HubLike } from "./platforms/hubLike.ts";
 export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
 export { DiscordLike } from "./receivers/discordLike.ts";

@@ -69,7 +69,8 @@ function readFeedField(key: string): Reading<FeedDocument> | null {
   if (key === "link") return { field: "link", of: (feed) => feed.link ?? "" };
   if (key === "language") return { field: "language", of: (feed) => feed.language ?? "" };
   if (key === "author") return { field: "author", of: (feed) => both(feed.author) };
-  if (/^(?:published|updated|created|modified|date)_parsed$/.test(key)) return { field: "date", of: (feed) => feed.date ?? "" };
+  if (/^(?:published|updated|created|modified|date)_parsed$/.test(key))
+    return { field: "date", of: (feed) => feed.date ?? "" };
   return null;
 }
 

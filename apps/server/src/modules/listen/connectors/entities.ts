@@ -31,7 +31,7 @@ const others = OTHERS.split(" ");
 for (let at = 0; at < others.length; at += 2) named.set(others[at]!, others[at + 1]!);
 named.delete("-");
 
-const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,9}));/gi;
+const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][\w.-]{0,30}));/gi;
 
 /** Character references as characters; what is no reference stays as it is written. `known` adds names of a document's own. */
 export function decodeEntities(text: string, known?: ReadonlyMap<string, string>): string {

@@ -25,8 +25,10 @@ interface OpenElement extends XmlElement {
 }
 
 const DEEPEST = 100;
+/** A feed of ten megabytes has a third of these; beyond them is an attack, and stays unread. */
+const MOST_PIECES = 300_000;
 const NAME = /[^\s<>/="'&;]+/y;
-const ATTRIBUTE = /\s*([^\s<>/="']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"']+)))?/y;
+const ATTRIBUTE = /\s*([^\s<>/="']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"']+?)(?=\s|\/?>|$)))?/y;
 const ENTRY = /^(?:item|entry)$/;
 
 export interface XmlDocument {
@@ -63,7 +65,7 @@ class XmlReader {
   }
 
   read(): XmlDocument | null {
-    while (this.#at < this.#text.length) this.#readPiece();
+    for (let pieces = 0; pieces < MOST_PIECES && this.#at < this.#text.length; pieces++) this.#readPiece();
     const root = this.#root.children.find((child) => typeof child !== "string");
     return root === undefined ? null : { root, isTorn: this.#open.length > 1 };
   }

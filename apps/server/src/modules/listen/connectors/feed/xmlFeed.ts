@@ -8,13 +8,11 @@ export function readXmlFeed(root: XmlElement): FeedDocument | null {
   const isAtom = root.name === "feed";
   if (!isAtom && root.name !== "rss" && root.name !== "rdf" && root.name !== "channel") return null;
   const channel = isAtom || root.name === "channel" ? root : (findByName(root, "channel") ?? root);
-  const entries = [...new Set([channel, root])].flatMap((parent) =>
-    elementsOf(parent).filter(({ name }) => name === "item" || name === "entry"),
-  );
+  const entries = findEntries(channel, root);
   const language = textOf(channel, ["language", "dc:language"]) ?? channel.language;
   return {
     format: isAtom ? "atom" : "rss",
-    title: constructOf(channel, TITLES),
+    title: titleOf(channel),
     link: readLink(channel),
     language,
     author: readAuthor(channel) ?? personOf(channel, ["managingeditor", "webmaster", "dc:publisher"]),
@@ -25,6 +23,18 @@ export function readXmlFeed(root: XmlElement): FeedDocument | null {
     paceSeconds: paceOf(channel),
   };
 }
+
+const MOST_ENTRIES = 5_000;
+
+/** In the channel, beside it as RSS 1.0 has them, or wherever an element that was never closed has swallowed them. */
+function findEntries(channel: XmlElement, root: XmlElement): XmlElement[] {
+  const direct = [...new Set([channel, root])].flatMap((parent) => elementsOf(parent).filter(isEntry));
+  return (direct.length > 0 ? direct : entriesBelow(root)).slice(0, MOST_ENTRIES);
+}
+
+const isEntry = ({ name }: XmlElement): boolean => name === "item" || name === "entry";
+const entriesBelow = (parent: XmlElement): XmlElement[] =>
+  elementsOf(parent).flatMap((child) => (isEntry(child) ? [child] : entriesBelow(child)));
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title"];
 const CONTENTS = [
@@ -55,7 +65,7 @@ function readEntry(entry: XmlElement, feedLanguage: string | undefined): Entry {
   const comments = Number(textOf(entry, ["slash:comments", "thr:total"]) ?? Number.NaN);
   return {
     id: textOf(entry, ["guid", "atom:id", "id"]) ?? entry.attributes["rdf:about"],
-    title: constructOf(entry, TITLES),
+    title: titleOf(entry),
     content: constructOf(entry, CONTENTS) || constructOf(findChild(entry, "media:group") ?? entry, LAST_CONTENTS),
     url,
     published: textOf(entry, PUBLISHED),
@@ -97,6 +107,8 @@ function constructOf(parent: XmlElement, names: readonly string[]): string {
   }
   return "";
 }
+
+const titleOf = (parent: XmlElement): string => constructOf(parent, TITLES).replace(/\s+/g, " ");
 
 const personOf = (parent: XmlElement, names: readonly string[]): Person | undefined =>
   readPerson(textOf(parent, names) ?? "");
