@@ -4,6 +4,8 @@ export { type Mail, Mailbox } from "./mailbox.ts";
 export { HubLike } from "./platforms/hubLike.ts";
 export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
+export { VkLike, type VkPost } from "./platforms/vkLike.ts";
+export { readVkDescription } from "./platforms/vkLikeSchema.ts";
 export { DiscordLike } from "./receivers/discordLike.ts";
 export { MattermostLike } from "./receivers/mattermostLike.ts";
 export type { Reply } from "./receivers/platform.ts";

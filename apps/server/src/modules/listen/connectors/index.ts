@@ -4,9 +4,10 @@ import type { Connector } from "./connector.ts";
 import { feed } from "./feed/feed.ts";
 import { importedFile, webhook } from "./own.ts";
 import { telegram } from "./telegram/telegram.ts";
+import { vk } from "./vk/vk.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
-export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale];
+export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale, vk];
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
 

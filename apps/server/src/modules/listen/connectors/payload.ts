@@ -44,3 +44,7 @@ export function parseJson(body: string | Buffer): unknown {
 }
 
 export const isText = (value: unknown): value is string => typeof value === "string";
+
+/** Without those that could not be read. */
+export const readable = <T>(items: readonly (T | null | undefined)[]): T[] =>
+  items.filter((item): item is T => item !== null && item !== undefined);
