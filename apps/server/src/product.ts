@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import { type Context, createContext, type Replaced } from "./context.ts";
-import { alertJobs, alertRoutes, escalationRoutes } from "./modules/alert/index.ts";
+import { alertJobs, alertRoutes, escalationRoutes, serveAnswers } from "./modules/alert/index.ts";
 import { detectJobs, teachingRoutes } from "./modules/detect/index.ts";
 import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
 import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
@@ -32,7 +32,7 @@ export interface Product {
 }
 
 /** Pages that are not of the API and not of the application. */
-export const besideApi: readonly Serve[] = [serveNewsroom];
+export const besideApi: readonly Serve[] = [serveAnswers, serveNewsroom];
 
 export const handlersOf = (context: Context): Handlers => ({
   ...peopleRoutes(context),

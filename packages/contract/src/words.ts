@@ -322,6 +322,7 @@ export const escalationHappenings = [
   "promised",
   "promise-expired",
   "answered",
+  "declined",
   "dismissed",
   "incident",
   "closed",

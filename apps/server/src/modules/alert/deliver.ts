@@ -7,6 +7,7 @@ import { event } from "../../platform/jobs/jobs.ts";
 import { speakerOf } from "../../platform/wording.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findMentionsById } from "../understand/index.ts";
+import { answerLink } from "./answers/link.ts";
 import { placeOf, showProblem, toReceiver } from "./bells.ts";
 import { type Brief, briefAlert, briefTest } from "./channels/brief.ts";
 import { type Outcome, type Receiver, type Refusal, refuseForGood, refuseForNow } from "./channels/channel.ts";
@@ -60,9 +61,13 @@ async function writeBrief(context: Context, delivery: queries.DeliveryRow, id: s
   if (alert === undefined) return undefined;
   const { time_zone } = await getWorkspace(db, alert.workspace_id);
   const mentions = await findMentionsById(db, alert.workspace_id, alert.explanation.exampleIds);
-  const link = `${config.publicUrl}/alerts/${alert.id}`;
+  const isAnswerable = delivery.callee?.startsWith("contact:") === true && delivery.change !== "closed";
+  const link = isAnswerable ? await answerLink(context, delivery.id) : `${config.publicUrl}/alerts/${alert.id}`;
   const also = await queries.listAlertsBeside(db, delivery);
-  const news = { alert, also, change: delivery.change as News, link, examples: mentions.map((row) => row.text) };
+  const news = {
+    ...{ alert, also, change: delivery.change as News, link, isAnswerable },
+    examples: mentions.map((row) => row.text),
+  };
   return briefAlert(news, await speakerOf(delivery.language, time_zone));
 }
 

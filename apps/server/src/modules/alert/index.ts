@@ -1,3 +1,4 @@
+export { serveAnswers } from "./answers/serve.ts";
 export { escalationRoutes } from "./escalation/routes.ts";
 export { alertJobs } from "./jobs.ts";
 export { type AlertRow, countAlerts, findAlert, listActiveAlerts, listAlertsBetween } from "./queries.ts";

@@ -74,6 +74,11 @@ const alerts = (db: Db, workspaceId: string) =>
       on.onRef("source.workspace_id", "=", "episode.workspace_id").onRef("source.id", "=", "episode.source_id"),
     )
     .leftJoin("person as holder", "holder.id", "alert.acknowledged_by")
+    .leftJoin("contact as answerer", (on) =>
+      on
+        .onRef("answerer.workspace_id", "=", "alert.workspace_id")
+        .on(sql<boolean>`'contact:' || answerer.id = alert.acknowledged_by`),
+    )
     .leftJoin("person as dismisser", "dismisser.id", "alert.dismissed_by")
     .selectAll("alert")
     .select([
@@ -89,7 +94,10 @@ const alerts = (db: Db, workspaceId: string) =>
       "watch.brand_id",
       "brand.name as brand_name",
     ])
-    .select(["holder.name as holder_name", "dismisser.name as dismisser_name"])
+    .select([
+      "dismisser.name as dismisser_name",
+      (eb) => eb.fn.coalesce("holder.name", "answerer.name").as("holder_name"),
+    ])
     .select(
       sql<
         string | null
@@ -227,6 +235,9 @@ export const updateDelivery = (db: Db, workspaceId: string, id: string, change: 
     .where("outcome", "!=", "spared")
     .execute();
 /** Other alerts that the message of a delivery tells of, the gravest first. */
+/** The link in a message names nothing but the message. */
+export const findDeliveryAnywhere = (db: Db, id: string) =>
+  db.selectFrom("alert_delivery").selectAll().where("id", "=", id).executeTakeFirst();
 export const listAlertsBeside = (db: Db, { workspace_id, alert_id, bundle_id }: DeliveryRow) =>
   alerts(db, workspace_id)
     .where("alert.id", "!=", alert_id ?? "")

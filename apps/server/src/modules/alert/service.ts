@@ -61,6 +61,9 @@ export async function holdAlert(db: Db, workspaceId: string, id: string): Promis
   return found(await queries.findAlert(db, workspaceId, id), "alert");
 }
 
+/** A person of the workspace, or a contact under the key they are called by. */
+type Doer = Pick<Actor, "workspaceId" | "id" | "name">;
+
 interface Deed {
   readonly action: string;
   readonly change: Parameters<typeof queries.updateAlert>[3];
@@ -71,7 +74,7 @@ interface Deed {
 /** What a person does to an alert, on record and at once on every open page. */
 async function act(
   context: Context,
-  actor: Actor,
+  actor: Doer,
   id: string,
   deed: (alert: queries.AlertRow, now: Date) => Deed,
 ): Promise<AlertDetail> {
@@ -92,7 +95,7 @@ export const acknowledge = (context: Context, actor: Actor, id: string): Promise
   act(context, actor, id, (alert, now) => take(context, actor, alert, { now, until: null }));
 
 /** "I look at it by then": when the time passes and nothing was decided, the calling goes on. */
-export const promise = (context: Context, actor: Actor, id: string, until: Date): Promise<AlertDetail> =>
+export const promise = (context: Context, actor: Doer, id: string, until: Date): Promise<AlertDetail> =>
   act(context, actor, id, (alert, now) => {
     if (until <= now) throw invalid("promise-in-the-past", "The time must be still to come.");
     return take(context, actor, alert, { now, until });
@@ -100,7 +103,7 @@ export const promise = (context: Context, actor: Actor, id: string, until: Date)
 
 function take(
   context: Context,
-  actor: Actor,
+  actor: Doer,
   alert: queries.AlertRow,
   { now, until }: { now: Date; until: Date | null },
 ): Deed {

@@ -27,6 +27,7 @@ export interface AlertTables {
     opened_at: Date;
     last_change_at: Date;
     closed_at: Date | null;
+    /** A person of the workspace, or the key of a contact. */
     acknowledged_by: string | null;
     acknowledged_at: Date | null;
     muted_until: Date | null;
@@ -131,6 +132,8 @@ export interface AlertTables {
     is_needed: boolean;
     remind_at: Date | null;
     answered_at: Date | null;
+    /** They cannot take it. */
+    declined_at: Date | null;
   };
   /** The log of the calling, in the order it was written. */
   escalation_entry: {
@@ -211,9 +214,14 @@ update alert a set told_kind = e.kind, told_severity = e.severity, growths = e.e
 alter table alert alter column told_at set not null;
 `;
 
+const answers = `
+alter table escalation_call add column declined_at timestamptz;
+`;
+
 export const alertMigrations: Migration[] = [
   { key: "0006-alert", statements: tables },
   { key: "0014-channels", statements: channels },
   { key: "0015-escalation", statements: escalation },
   { key: "0017-fires", statements: fires },
+  { key: "0022-answers", statements: answers },
 ];

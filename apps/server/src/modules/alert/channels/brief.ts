@@ -36,6 +36,8 @@ export interface AlertNews {
   /** Other alerts that the same message tells of. */
   readonly also?: readonly AlertRow[];
   readonly link: string;
+  /** Whether the link leads to where somebody without an account can answer. */
+  readonly isAnswerable?: boolean;
   readonly examples: readonly string[];
 }
 
@@ -54,7 +56,10 @@ const directionOf = (language: Language) => (rightToLeftLanguages.includes(langu
 const quote = (text: string): string => fit(tame(text.replace(LINKS, "…")), LONGEST_EXAMPLE);
 
 /** An alert's change as a brief. When it is over, why it rang is no longer told. */
-export function briefAlert({ alert, change, also = [], link, examples }: AlertNews, { say, language }: Speaker): Brief {
+export function briefAlert(
+  { alert, change, also = [], link, isAnswerable = false, examples }: AlertNews,
+  { say, language }: Speaker,
+): Brief {
   const watch = tame(alert.watch_name ?? "");
   const severity = `${say(`kind.${alert.kind}`)} · ${say(`severity.${alert.severity}`)}`;
   const isOver = change === "closed";
@@ -71,7 +76,7 @@ export function briefAlert({ alert, change, also = [], link, examples }: AlertNe
     examplesWord: say("mail.alert.examples"),
     examples: isOver ? [] : examples.map(quote),
     link,
-    linkLine: say("mail.alert.open", { link }),
+    linkLine: say(isAnswerable ? "mail.alert.answer" : "mail.alert.open", { link }),
     topic: alert.id,
     severity: alert.severity,
     record: recordOf(

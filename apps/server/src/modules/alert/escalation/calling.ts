@@ -117,6 +117,7 @@ async function noteCall(
     ...{ workspace_id: alert.workspace_id, id: newId(now), alert_id: alert.id, callee: keyOf(person.callee) },
     ...{ name: person.name, step: place.step, round: place.round, called_at: now, times: 1, is_needed: isNeeded },
     ...{ remind_at: isNeeded ? new Date(now.getTime() + REMIND_MINUTES * MINUTE) : null, answered_at: null },
+    declined_at: null,
   });
   await writeLine(context, db, alert, { kind: "rung", place, name: person.name });
 }

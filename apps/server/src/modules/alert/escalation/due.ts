@@ -9,7 +9,7 @@ import * as queries from "./queries.ts";
 import { releaseGathered } from "./release.ts";
 import { listReceivers, readBook } from "./roster.ts";
 import { chooseMove, type Place, REMIND_MINUTES, REMINDERS } from "./rules.ts";
-import { keyOf } from "./targets.ts";
+import { keyOf, keyOfHolder } from "./targets.ts";
 
 interface Due {
   readonly workspace_id: string;
@@ -81,7 +81,7 @@ async function breakPromise(context: Context, db: Db, alert: AlertRow, place: Pl
   await writeLine(context, db, alert, { kind: "promise-expired", name: holder_name ?? "" });
   await context.live.tell(db, workspaceId, { kind: "alert", id, change: "promise-expired", severity: alert.severity });
   const policy = await choosePolicyOf(db, alert);
-  const also = acknowledged_by === null ? undefined : `member:${acknowledged_by}`;
+  const also = acknowledged_by === null ? undefined : keyOfHolder(acknowledged_by);
   await ringStep(context, db, { ...alert, ...change }, { policy, place, news: "unkept", also });
 }
 

@@ -8,7 +8,7 @@ import { ringBells } from "../ring.ts";
 import { type AlertKey, choosePolicyOf, wake, writeLine } from "./calling.ts";
 import * as queries from "./queries.ts";
 import { readBook } from "./roster.ts";
-import { keyOf } from "./targets.ts";
+import { keyOfHolder } from "./targets.ts";
 
 interface Holder {
   readonly personId: string;
@@ -30,7 +30,7 @@ export async function holdCalling(
   const usual = promiseMinutes === null ? null : new Date(now.getTime() + promiseMinutes * MINUTE);
   const promised = until ?? alert.promised_until ?? usual;
   await updateAlert(db, workspaceId, alertId, { promised_until: promised });
-  await queries.answerCalls(db, { workspaceId, alertId, callee: keyOf({ kind: "member", id: personId }), at: now });
+  await queries.answerCalls(db, { workspaceId, alertId, callee: keyOfHolder(personId), at: now });
   if (alert.acknowledged_by !== personId) await writeLine(context, db, alert, { kind: "acknowledged", name });
   if (promised !== null && promised.getTime() !== alert.promised_until?.getTime()) {
     await writeLine(context, db, alert, { kind: "promised", name, until: promised });

@@ -151,6 +151,15 @@ export const answerCalls = (db: Db, { workspaceId, alertId, callee, at }: Answer
     .where("callee", "=", callee)
     .where("answered_at", "is", null)
     .execute();
+/** They have answered, and cannot take it. */
+export const declineCalls = (db: Db, { workspaceId, alertId, callee, at }: Answer) =>
+  db
+    .updateTable("escalation_call")
+    .set({ answered_at: at, declined_at: at, remind_at: null })
+    .where("workspace_id", "=", workspaceId)
+    .where("alert_id", "=", alertId)
+    .where("callee", "=", callee)
+    .execute();
 interface Answer {
   readonly workspaceId: string;
   readonly alertId: string;

@@ -50,6 +50,9 @@ export interface Called {
 
 export const keyOf = ({ kind, id }: Callee): string => `${kind}:${id}`;
 
+/** Whoever holds an alert: a person of the workspace by their own id, a contact by the key they are called by. */
+export const keyOfHolder = (holder: string): string => (holder.includes(":") ? holder : `member:${holder}`);
+
 export function readKey(key: string): Callee {
   const place = key.indexOf(":");
   return { kind: key.slice(0, place) as Callee["kind"], id: key.slice(place + 1) };

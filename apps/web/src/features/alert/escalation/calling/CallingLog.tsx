@@ -8,8 +8,17 @@ import type { Happening } from "./useEscalation.ts";
 
 /** How a line stands: as it should, waiting, or not as hoped. A shape says it, not a colour. */
 const signs: Partial<Record<Happening["kind"], string>> = {
-  ...{ sent: "●", rung: "●", bells: "●", reminded: "●", acknowledged: "✓", answered: "✓", promised: "✓" },
-  ...{ planned: "○", waiting: "○", gathered: "○" },
+  ...{
+    sent: "●",
+    rung: "●",
+    bells: "●",
+    reminded: "●",
+    acknowledged: "✓",
+    answered: "✓",
+    promised: "✓",
+    declined: "○",
+  },
+  ...{ declined: "○", planned: "○", waiting: "○", gathered: "○" },
   ...{ refused: "⊘", "nobody-reached": "⊘", "nobody-left": "⊘", "promise-expired": "⊘", "no-way": "⊘" },
 };
 const SHOWN = 8;
