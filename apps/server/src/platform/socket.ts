@@ -42,7 +42,11 @@ export function createOpenSocket(resolveHost: ResolveHost): OpenSocket {
 
 function opened(socket: WebSocket): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.once("open", resolve);
+    // What comes along with the answer to the handshake waits until somebody reads.
+    socket.once("open", () => {
+      socket.pause();
+      resolve();
+    });
     socket.once("error", (error) =>
       reject(new AppError("unavailable", "unreachable", `The connection could not be opened: ${error.message}.`)),
     );
@@ -61,7 +65,9 @@ async function* read(socket: WebSocket, signal: AbortSignal | undefined): AsyncG
     if (++unread === MOST_UNREAD) socket.pause();
   });
   try {
-    for await (const [data] of on(socket, "message", { close: ["close"] })) {
+    const incoming = on(socket, "message", { close: ["close"] });
+    socket.resume();
+    for await (const [data] of incoming) {
       if (--unread === MOST_UNREAD / 2 && socket.isPaused) socket.resume();
       yield Buffer.isBuffer(data) ? data : Buffer.concat(data as Buffer[]);
     }

@@ -11,6 +11,8 @@ import type { OpenSocket } from "../../../platform/socket.ts";
 export interface Connector {
   readonly kind: SourceKind;
   readonly manifest: Manifest;
+  /** Which of the manifest's ways a source with these settings goes; all of them where this is absent. */
+  readonly waysOf?: (settings: Readonly<Record<string, unknown>>) => Manifest["ways"];
   /** Asked by the clock. */
   readonly pull?: (ask: Ask) => Promise<Pulled>;
   /** Holds a connection open until it breaks or `ask.signal` ends it; the caller opens it again, with growing pauses. */

@@ -1,5 +1,6 @@
 import type { SourceKind } from "@tocsin/contract";
 import { bale } from "./bale/bale.ts";
+import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
 import { feed } from "./feed/feed.ts";
 import { importedFile, webhook } from "./own.ts";
@@ -7,7 +8,7 @@ import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
-export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale, vk];
+export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale, vk, bluesky];
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
 

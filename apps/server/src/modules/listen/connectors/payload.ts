@@ -12,9 +12,14 @@ export function textOf(value: unknown, longest = Number.POSITIVE_INFINITY): stri
   return value.length <= longest ? value : value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** What names a thing at its platform: a text, or a number that was not rounded on its way. */
-export const idOf = (value: unknown): string | undefined =>
-  Number.isSafeInteger(value) ? String(value) : textOf(value, 200);
+const LONGEST_ID = 300;
+
+/** What names a thing at its platform: a text that is only good whole, or a number that was not rounded on its way. */
+export function idOf(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  const id = textOf(value);
+  return id === undefined || id.length > LONGEST_ID ? undefined : id;
+}
 
 export function countOf(value: unknown): number | undefined {
   const count = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
@@ -33,6 +38,20 @@ export const dateOf = (seconds: unknown): Date | undefined => {
   const moment = momentOf(seconds);
   return moment === undefined ? undefined : new Date(moment);
 };
+
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** Milliseconds since 1970 of a written date between 1970 and 2200; undefined for every other. */
+export function timeOf(value: unknown): number | undefined {
+  const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  return time > 0 && time < LATEST ? time : undefined;
+}
+
+/** Only what is there, so that no field of a post is an empty promise. */
+export function present<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const there = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(there) as { [K in keyof T]?: NonNullable<T[K]> };
+}
 
 /** Undefined for what is not JSON. */
 export function parseJson(body: string | Buffer): unknown {
