@@ -74,7 +74,7 @@ describe("a record", () => {
       author,
       record: { text: "a" },
       indexedAt: "2026-03-02T08:00:00Z",
-      ...{ likeCount: 4, replyCount: -1, repostCount: 1e300, quoteCount: "9" },
+      ...{ likeCount: 4, replyCount: -1, repostCount: 1e300, quoteCount: "nine" },
     };
     expect(readPostView(view)?.engagement).toEqual({ likes: 4 });
     expect(readPostView({ ...view, author: { did: 7 } })).toBeNull();
