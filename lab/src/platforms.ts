@@ -1,9 +1,9 @@
 export { FeedSite, type Page, type Visit } from "./feed.ts";
 export type { Feed, FeedFormat } from "./feedFormats.ts";
 export { type Mail, Mailbox } from "./mailbox.ts";
-export { HubLike } from "./platforms/hubLike.ts";
 export { type BlueskyAccount, BlueskyLike, type HeldPost } from "./platforms/blueskyLike.ts";
 export { BlueskyLikeRelay } from "./platforms/blueskyLikeRelay.ts";
+export { HubLike } from "./platforms/hubLike.ts";
 export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
 export { VkLike, type VkPost } from "./platforms/vkLike.ts";

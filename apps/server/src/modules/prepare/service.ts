@@ -48,7 +48,11 @@ export function checkQuery(query: string): void {
   const { problems } = parseQuery(query);
   const first = problems.find((problem) => problem.severity === "error");
   if (first !== undefined)
-    throw invalid("bad-query", `The query cannot be used: ${first.code}.`, { start: first.start, end: first.end, problem: first.code });
+    throw invalid("bad-query", `The query cannot be used: ${first.code}.`, {
+      start: first.start,
+      end: first.end,
+      problem: first.code,
+    });
 }
 
 async function requireBrand(db: Db, workspaceId: string, id: string): Promise<void> {
