@@ -11,6 +11,7 @@ import { measureNab } from "../../packages/anomaly/bench/nab.ts";
 import { measureNegative } from "../../packages/anomaly/bench/negative.ts";
 import { measureOnset } from "../../packages/anomaly/bench/onset.ts";
 import { measurePublished } from "../../packages/anomaly/bench/published.ts";
+import { measureReactions } from "../../packages/anomaly/bench/reactions.ts";
 import { measureSpeed } from "../../packages/anomaly/bench/speed.ts";
 
 interface Line {
@@ -121,6 +122,15 @@ function costLines({ table, many }: ReturnType<typeof measureSpeed>): Line[] {
   ];
 }
 
+/** The same front page with posts alone stands beside it. */
+function reactionLines([alone, heard]: NonNullable<ReturnType<typeof measureReactions>>): Line[] {
+  const part = ({ found, crises }: NonNullable<typeof alone>) => found / crises;
+  return [
+    line("front-page crises found by reactions", part(heard!), { least: part(alone!) }, round(part(alone!), 2)),
+    line("vain alerts a brand-month of reactions", heard!.vainPerBrandMonth, { most: 4 }, alone!.vainPerBrandMonth),
+  ];
+}
+
 interface ReplaySummary {
   readonly detectableCrises: { readonly all: number; readonly silent: number };
   readonly benign: { readonly all: number; readonly asCrisis: number };
@@ -150,12 +160,14 @@ function measureAll(): Line[] {
   const minutes = measureMinutes();
   const negative = measureNegative(asked("--quick") ? 3 : 10);
   const nab = measureNab();
+  const reactions = measureReactions();
   return [
     ...(onset ? onsetLines(onset) : []),
     ...(minutes ? [line("x30 step, one-minute rows, median", minutes.at(-1)!.median, { most: 3 })] : []),
     ...(negative ? negativeLines(negative) : []),
     ...(nab ? nabLines(nab) : []),
     ...flickerLines(measureFlicker()),
+    ...(reactions ? reactionLines(reactions) : []),
     ...costLines(measureSpeed()),
     ...(asked("--no-replay") ? [] : replayLines()),
   ];

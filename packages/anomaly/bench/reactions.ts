@@ -106,4 +106,10 @@ export function measureReactions() {
   });
 }
 
-if (isStartedAlone(import.meta.url)) console.table(measureReactions());
+if (isStartedAlone(import.meta.url)) {
+  const table = measureReactions();
+  if (table) {
+    console.table(table);
+    console.log(JSON.stringify({ bench: "anomaly-reactions", table }));
+  }
+}

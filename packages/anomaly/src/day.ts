@@ -1,7 +1,7 @@
 import { DAY } from "./constants.ts";
 import { type Dispersion, dispersionOf, learnDispersion, startDispersion } from "./dispersion.ts";
 import type { Grain } from "./grain.ts";
-import { keep, NEVER, sumOfLast } from "./ring.ts";
+import { dropLeadingZeros, keep, NEVER, sumOfLast } from "./ring.ts";
 import { surpriseAbove } from "./tail.ts";
 
 /**
@@ -14,7 +14,7 @@ import { surpriseAbove } from "./tail.ts";
 export interface Day {
   /** Hours, oldest first; the last one is filling while `bins` is not 0. */
   counts: number[];
-  /** What of the counts was cut off. */
+  /** What of the counts was cut off, from the first hour that lost any. */
   excesses: number[];
   means: number[];
   bins: number;
@@ -88,6 +88,7 @@ export function restDay(day: Day, grain: Grain): void {
 function addToHour(day: Day, bin: DayBin, grain: Grain): void {
   addToLast(day.counts, bin.count, { isNew: day.bins === 0, length: grain.dayHours });
   addToLast(day.excesses, bin.count - bin.cut, { isNew: day.bins === 0, length: grain.dayHours });
+  dropLeadingZeros(day.excesses);
   addToLast(day.means, bin.mean, { isNew: day.bins === 0, length: grain.dayHours });
   day.bins = (day.bins + 1) % grain.hourBins;
 }

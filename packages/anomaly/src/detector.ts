@@ -84,6 +84,8 @@ export class Detector {
   #prospect: Prospect | null = null;
   /** What was weighed last: a bin is weighed when its last row comes and asked about again when it turns. */
   #weighed: { bin: OpenBin; verdict: Verdict } | null = null;
+  /** Upper edge of the expected band of a bin: it stands while the bin fills. */
+  #upper: number | null = null;
   /** A copy moved on to a bin that has not begun here, so that every preview in it is cheap. */
   #ahead: Detector | null = null;
 
@@ -189,6 +191,7 @@ export class Detector {
   #foresee(): void {
     this.#prospect = prospectOf(this.#watch!, this.#place, this.#grain);
     this.#weighed = null;
+    this.#upper = null;
   }
 
   #weigh(bin: OpenBin): Verdict {
@@ -251,11 +254,12 @@ export class Detector {
     const { bin, verdict, step } = seen;
     const { total } = this.#prospect!;
     const rowPart = this.#grain.rowMs / this.#grain.binMs;
+    this.#upper ??= upperEdge(total, this.#grain.hourBins, this.#evidenceThatRings());
     const observation: Observation = {
       at,
       score: verdict.score,
       expected: total.mean * rowPart,
-      upper: upperEdge(total, this.#grain.hourBins, this.#evidenceThatRings()) * rowPart,
+      upper: this.#upper * rowPart,
       channel: verdict.channel,
       isLearning: this.#isLearning(at),
       totalScore: verdict.total,

@@ -1,7 +1,7 @@
 import { ENGAGEMENT, PEAKS } from "./constants.ts";
 import type { Grain } from "./grain.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
-import { keep, NEVER, significant, sumOfLast } from "./ring.ts";
+import { dropLeadingZeros, keep, NEVER, significant, sumOfLast } from "./ring.ts";
 
 /**
  * Where one story draws two thousand points, reactions carry the signal and posts do not. Reactions are no independent
@@ -40,7 +40,7 @@ export function usualMost({ level }: Engagement): number {
 /** Takes a finished bin in. */
 export function learnEngagement(engagement: Engagement, reactions: number, grain: Grain): void {
   keep(engagement.counts, reactions, grain.longestBins);
-  while (engagement.counts[0] === 0) engagement.counts.shift();
+  dropLeadingZeros(engagement.counts);
   const y = Math.log1p(sumOfLast(engagement.counts, grain.longestBins));
   engagement.bins += 1;
   learnPeak(engagement.peaks, lawOf(engagement), y, grain);

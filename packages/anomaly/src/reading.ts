@@ -13,15 +13,19 @@ export function readingOf(
   place: { bin: OpenBin; at: number; grain: Grain; threshold: number },
 ): Reading {
   const { score, authors, negativeShare, usualShare, hasTurned } = verdict;
-  const kind = verdict.isCrisis && score >= place.threshold ? "crisis" : "buzz";
-  const seen = { at: place.at, score, heat: heatOf(verdict), kind } as const;
-  if (score < place.threshold) return { ...seen, since: place.at, severity: 1, pace: 0, reasons: [] };
+  const heat = heatOf(verdict);
+  const { at, bin, grain, threshold } = place;
+  if (score < threshold) return { at, score, heat, kind: "buzz", since: at, severity: 1, pace: 0, reasons: [] };
+  const kind = verdict.isCrisis ? "crisis" : "buzz";
   return {
-    ...seen,
-    since: onsetOf(watch, place.bin, verdict, place.grain),
+    at,
+    score,
+    heat,
+    kind,
+    since: onsetOf(watch, bin, verdict, grain),
     severity: severityOf({ score, kind, authors, negativeShare, usualShare, hasTurned }),
-    pace: paceOf(watch, place.bin, place.at, place.grain),
-    reasons: reasonsOf(verdict, place.threshold),
+    pace: paceOf(watch, bin, at, grain),
+    reasons: reasonsOf(verdict, threshold),
   };
 }
 

@@ -10,6 +10,11 @@ export function keep(values: number[], value: number, length: number): void {
   if (values.length > length) values.shift();
 }
 
+/** Rare values are kept from the first of them on: the sum of the last ones stays the same. */
+export function dropLeadingZeros(values: number[]): void {
+  while (values[0] === 0) values.shift();
+}
+
 /** The score of a channel that has nothing to say. */
 export const NEVER = -9;
 

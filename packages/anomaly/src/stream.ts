@@ -5,7 +5,7 @@ import { dispersionOf, learnMoments, type Moments, phiOf, startMoments } from ".
 import type { Grain } from "./grain.ts";
 import { learnOccasion, type Occasion, type Occasions, type Outlier, outlierOf, startOccasions } from "./occasion.ts";
 import { learnPeak, type Peaks, scorePeak, startPeaks } from "./peaks.ts";
-import { keep, NEVER, sumOfLast } from "./ring.ts";
+import { dropLeadingZeros, keep, NEVER, sumOfLast } from "./ring.ts";
 import { type CountLaw, countLaw, surpriseBeyond, surpriseWithin } from "./tail.ts";
 import type { LocalTime } from "./zone.ts";
 
@@ -243,10 +243,9 @@ export function closeBin(
   else closeDayBin(stream.day, { count, cut: count - excess, mean: outlook.mean }, grain, teaches);
 }
 
-/** Cuts are rare: the zeros before the first of them are left out. */
 function keepExcess(excesses: number[], excess: number, grain: Grain): void {
   keep(excesses, excess, grain.longestBins);
-  while (excesses[0] === 0) excesses.shift();
+  dropLeadingZeros(excesses);
 }
 
 function isBusy({ baseline }: Stream, grain: Grain): boolean {
