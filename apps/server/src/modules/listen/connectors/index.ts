@@ -3,12 +3,24 @@ import { bale } from "./bale/bale.ts";
 import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
 import { feed } from "./feed/feed.ts";
+import { newsSearch } from "./news-search/newsSearch.ts";
 import { importedFile, webhook } from "./own.ts";
+import { storeReviews } from "./store-reviews/storeReviews.ts";
 import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
-export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale, vk, bluesky];
+export const connectors: readonly Connector[] = [
+  feed,
+  webhook,
+  importedFile,
+  newsSearch,
+  storeReviews,
+  telegram,
+  bale,
+  vk,
+  bluesky,
+];
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
 

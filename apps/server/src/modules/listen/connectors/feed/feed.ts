@@ -1,6 +1,7 @@
 import type { OutboundAnswer } from "../../../../platform/outbound.ts";
 import { explainThrown } from "../answers.ts";
 import type { Ask, Connector, Delivery, Memory, Pulled, Received } from "../connector.ts";
+import { findNews, readSeen } from "../seen.ts";
 import type { FeedDocument } from "./entry.ts";
 import { type Conditions, fetchFeed, refuseAnswer } from "./fetch.ts";
 import {
@@ -18,7 +19,6 @@ import { feedManifest } from "./manifest.ts";
 import { maxAgeOf } from "./pace.ts";
 import { readParts } from "./parts.ts";
 import { type FeedPost, readFeedDocument, toPost } from "./read.ts";
-import { findNews, readSeen } from "./seen.ts";
 import { join } from "./xml.ts";
 
 /**
