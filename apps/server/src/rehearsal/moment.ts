@@ -17,15 +17,20 @@ export async function explainMoment(context: Context, key: WatchKey, moment: Dat
   const alert = await findAlertAt(context, key, at);
   if (past === null) return unknownAt(at, alert);
   const { explanation, observation, threshold } = past;
-  const { wouldNotHaveFiredBelow } = explanation;
   return {
     at: at.toISOString(),
     state: stateOf(alert, at),
     ...{ score: observation.score, threshold, explanation },
-    needed: wouldNotHaveFiredBelow === null || !Number.isFinite(wouldNotHaveFiredBelow) ? null : wouldNotHaveFiredBelow,
+    needed: countNeeded(past),
     hindrances: alert === undefined || isQuietened(alert, at) ? hindrancesOf(watch, past, { alert, at }) : [],
     alertId: alert?.id ?? null,
   };
+}
+
+/** Voices that would have rung: enough for the engine, and for what people have taught the watch. */
+function countNeeded({ explanation, taught, judged }: Recollection): number | null {
+  const { wouldNotHaveFiredBelow: needed, expected } = explanation;
+  return needed === null || !Number.isFinite(needed) ? null : taught.leastVoices(needed, { expected, judged });
 }
 
 const unknownAt = (at: Date, alert: AlertThen | undefined): Moment => ({

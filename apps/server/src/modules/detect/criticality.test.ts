@@ -8,6 +8,7 @@ const post = (signs: readonly Sign[], change: Partial<SeenPost> = {}): SeenPost 
   id: String(++number),
   text: "Norvia",
   platform: "news",
+  publisher: null,
   handle: `ann${number}`,
   followers: null,
   accountMadeAt: null,

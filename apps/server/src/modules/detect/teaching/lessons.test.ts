@@ -102,6 +102,7 @@ const post = (text: string, change: object = {}) => ({
   query: { text, author: { handle: "ann", name: "" }, language: "en", platform: "x", links: [] },
   publishedAt: now,
   narrativeId: null,
+  signs: [],
   ...change,
 });
 
@@ -115,6 +116,11 @@ describe("which posts count", () => {
   ]);
   test.each([
     ["two words of the story", post("A late goal, says the coach"), ["exclusion"]],
+    [
+      "two words of the story, but people were hurt",
+      post("Coach crash: goal post fell on a child", { signs: [{ sign: "harm", words: "crash" }] }),
+      [],
+    ],
     ["one word is not the story", post("Our goal is a better service"), []],
     ["the narrative while it is muted", post("Still no water", { narrativeId: "n1" }), ["narrative"]],
     ["another narrative", post("Still no water", { narrativeId: "n2" }), []],
@@ -168,6 +174,13 @@ describe("which bursts ring", () => {
     ["people who are hurt ring, however few", { observed: 6, judged: hurting }, null],
   ])("%s", (_, change, restraint) => {
     expect(taught.restrain(burst(change))).toBe(restraint);
+  });
+
+  test("what would have rung is as much as the engine and the gate ask for", () => {
+    expect(taught.leastVoices(9, { expected: 4, judged: unclear })).toBe(16);
+    expect(taught.leastVoices(40, { expected: 4, judged: unclear })).toBe(40);
+    expect(taught.leastVoices(9, { expected: 4, judged: hurting })).toBe(9);
+    expect(openTaught([]).leastVoices(5, { expected: 4, judged: unclear })).toBe(5);
   });
 
   test("the hours of a campaign are learnt under a name of their own", () => {

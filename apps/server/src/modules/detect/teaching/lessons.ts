@@ -105,6 +105,7 @@ export interface TaughtPost {
   readonly query: QueryPost;
   readonly publishedAt: Date;
   readonly narrativeId: string | null;
+  readonly signs: SeenPost["signs"];
 }
 export interface Burst {
   readonly view: EpisodeView;
@@ -124,6 +125,8 @@ export interface Taught {
   readonly isDeafToNothing: boolean;
   /** The rules by which a post does not count for the bell. */
   silencers(post: TaughtPost): readonly string[];
+  /** The fewest voices of a burst that rings, given those the engine asks for; what hurts people passes the gate. */
+  leastVoices(needed: number, burst: Pick<Burst, "expected" | "judged">): number;
   readonly hasCampaigns: boolean;
   /** Under which name the engine learns this time apart. */
   campaignAt(at: number): string | undefined;
@@ -146,6 +149,8 @@ export function openTaught(rules: readonly Rule[]): Taught {
     gate,
     isDeafToNothing: silencers.length === 0,
     silencers: (post) => silencers.filter(({ isSilenced }) => isSilenced(post)).map(({ id }) => id),
+    leastVoices: (needed, { expected, judged }) =>
+      gate > FIRST_GATE && !isHurting(judged) ? Math.max(needed, Math.ceil(expected + gate)) : needed,
     hasCampaigns: campaigns.length > 0,
     campaignAt: (at) => campaigns.find(({ from, until }) => at >= from && at < until)?.name,
     restrain(burst) {
@@ -168,10 +173,13 @@ interface Silencer {
   readonly isSilenced: (post: TaughtPost) => boolean;
 }
 
+/** A rule about words cannot know that this time people were hurt: such a post counts whatever was taught. */
+const tellsOfHurt = ({ signs }: TaughtPost): boolean => signs.some(({ sign }) => sign === "harm");
+
 function silencerOf({ id, lesson, narrativeId }: Rule): Silencer | null {
   if (lesson.kind === "exclusion") {
     const { query } = parseQuery(lesson.query);
-    return query === null ? null : { id, isSilenced: (post) => matchQuery(query, post.query) };
+    return query === null ? null : { id, isSilenced: (post) => !tellsOfHurt(post) && matchQuery(query, post.query) };
   }
   if (lesson.kind !== "narrative" || narrativeId === null) return null;
   const [from, until] = [Date.parse(lesson.from), Date.parse(lesson.until)];

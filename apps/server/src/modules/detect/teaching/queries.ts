@@ -81,7 +81,7 @@ export async function listSightings(db: Db, { workspaceId, watchId }: WatchKey, 
     )
     .select(["mention.id", "mention.text", "mention.title", "mention.platform", "mention.url", "mention.author_handle"])
     .select(["mention.author_name", "mention.author_followers", "mention.published_at"])
-    .select(["reading.language", "reading.narrative_id"])
+    .select(["reading.language", "reading.narrative_id", "reading.signs"])
     .where("sighting.workspace_id", "=", workspaceId)
     .where("sighting.watch_id", "=", watchId);
   if ("mentionIds" in asked)

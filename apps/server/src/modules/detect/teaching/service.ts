@@ -142,4 +142,5 @@ export const toTaughtPost = (row: Told): TaughtPost => ({
   },
   publishedAt: row.published_at,
   narrativeId: row.narrative_id,
+  signs: row.signs,
 });
