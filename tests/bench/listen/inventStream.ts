@@ -37,7 +37,7 @@ const lexicon = Object.fromEntries(
 ) as Record<Language, string[]>;
 const brands = Array.from({ length: BRANDS }, inventBrand);
 
-type Brand = Record<Language, string>;
+type Brand = Record<Language, string> & { readonly isWord: boolean };
 
 /** Posts of 8 to 35 words; every third names a brand. */
 export function inventPosts(count: number): QueryPost[] {
@@ -82,24 +82,22 @@ function inventQuery(brand: Brand): string {
   const language = pick(LANGUAGES);
   const spellings = LANGUAGES.filter((one) => one === language || next() < 0.4).map((one) => brand[one]);
   const names = `(${spellings.join(" OR ")})`;
-  const context = () =>
-    `(${Array.from({ length: 4 + Math.floor(next() * 8) }, () => topicWord(language)).join(" OR ")})`;
-  const phrase = `"${brand[language]} ${topicWord(language)}"`;
-  const forms = [
-    () => names,
+  const topic = () => topicWord(language);
+  const context = () => `(${Array.from({ length: 4 + Math.floor(next() * 8) }, topic).join(" OR ")})`;
+  const aboutTheBrand = [
     () => `${names} AND ${context()}`,
     () => `${names} AND ${context()} AND NOT ${context()}`,
-    () => `(${phrase} OR @${brand.en}) -is:repost`,
+    () => `("${brand[language]} ${topic()}" OR @${brand.en}) -is:repost`,
     () => `${names} NEAR/8 ${context()}`,
     () => `${brand[language].slice(0, 6)}* AND ${context()} lang:${language}`,
-    () => `~${brand[language]} AND (${topicWord(language)}* OR ${topicWord(language)})`,
+    () => `~${brand[language]} AND (${topic()}* OR ${topic()})`,
     () => `${names} AND ${context()} reach>10k -lang:${pick(LANGUAGES)}`,
-    () =>
-      `(${topicWord(language)} ${topicWord(language)}) NEAR/6 x OR "${topicWord(language)} ${topicWord(language)}" lang:${language}`,
-    () => `link:${brand.en}.example OR from:${brand.en} OR title:${brand[language]}`,
-    () => `#${brand.en} OR ${names} platform:${pick(["x", "vk", "news"])}`,
+    () => `((${topic()} NEAR/6 ${topic()}) OR "${topic()} ${topic()}") AND ${names}`,
+    () => `link:${brand.en}.example OR from:${brand.en} OR title:"${brand[language]} ${topic()}"`,
   ];
-  return pick(forms)();
+  // Nobody asks for a name alone that is also a common word: it would bring mostly other things.
+  const byName = [() => names, () => `#${brand.en} OR ${names} platform:${pick(["x", "vk", "news"])}`];
+  return pick(brand.isWord ? aboutTheBrand : [...aboutTheBrand, ...byName])();
 }
 
 /** Words that speak of troubles are neither the most frequent nor rare. */
@@ -114,16 +112,19 @@ function zipf(size: number): number {
 
 /** One brand in eight is named like a word that people use anyway. */
 function inventBrand(): Brand {
-  if (next() < 0.125)
-    return Object.fromEntries(LANGUAGES.map((one) => [one, lexicon[one][300 + zipf(4_000)]])) as Brand;
+  const isWord = next() < 0.125;
+  const names = isWord ? LANGUAGES.map((one) => lexicon[one][300 + zipf(4_000)]!) : inventNames();
+  return { ...(Object.fromEntries(LANGUAGES.map((one, at) => [one, names[at]])) as Record<Language, string>), isWord };
+}
+
+/** A name of syllables, letter by letter in each script. */
+function inventNames(): string[] {
   const latin = Array.from({ length: 5 + Math.floor(next() * 5) }, (_, at) =>
     pick([...(at % 2 === 0 ? "bcdfghklmnprstvz" : "aeiou")]),
-  ).join("");
-  const written = (letters: string) => [...latin].map((letter) => letters[letter.charCodeAt(0) - 97] ?? "").join("");
-  return {
-    en: latin,
-    ...Object.fromEntries(Object.entries(LETTERS).map(([to, letters]) => [to, written(letters)])),
-  } as Brand;
+  );
+  return LANGUAGES.map((one) =>
+    latin.map((letter) => (one === "en" ? letter : LETTERS[one][letter.charCodeAt(0) - 97])).join(""),
+  );
 }
 
 /** Frequent words are short. */

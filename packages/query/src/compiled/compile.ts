@@ -1,7 +1,7 @@
 import type { QueryPost } from "../match/post.ts";
 import { anyOf, type Query } from "../tree/node.ts";
 import { printQuery } from "../tree/print.ts";
-import { type Clause, clausesOf, eachKeyed } from "./clauses.ts";
+import { clausesOf, eachKeyed } from "./clauses.ts";
 import { KeyBook, type KeyedNode } from "./keys.ts";
 import { ProgramPool } from "./pool.ts";
 import { compileProgram, MATCHES, type WorkedOut } from "./program.ts";
@@ -52,7 +52,6 @@ interface Entry {
   readonly id: string;
   readonly query: Query;
   readonly order: number;
-  readonly clauses: readonly Clause[];
 }
 
 class QuerySet implements CompiledQueries {
@@ -76,15 +75,12 @@ class QuerySet implements CompiledQueries {
   add(id: string, query: Query): void {
     this.remove(id);
     const number = this.free.pop() ?? this.entries.length;
-    const keys = new Map<string, number>();
-    eachKeyed(query, (node) => this.useKey(node, keys));
-    const keyOf = (node: KeyedNode) => keys.get(printQuery(node))!;
-    const program = compileProgram(query, keyOf, (node) => this.parts.use(node));
-    const clauses = clausesOf(query, keyOf, this.router.frequencyOf);
-    this.entries[number] = { id, query, order: this.added++, clauses };
+    eachKeyed(query, (node) => this.useKey(node));
+    const program = compileProgram(query, this.keyOf, (node) => this.parts.use(node));
+    this.entries[number] = { id, query, order: this.added++ };
     this.numbers.set(id, number);
     this.pool.store(number, program);
-    this.router.add(number, clauses);
+    this.route(number);
   }
 
   remove(id: string): boolean {
@@ -112,7 +108,10 @@ class QuerySet implements CompiledQueries {
     this.scanner.read(post, view);
     found.length = 0;
     this.router.visit(view, this.attempt);
-    for (const number of this.router.learn(view)) this.reroute(number);
+    for (const number of this.router.learn(view)) {
+      this.router.delete(number);
+      this.route(number);
+    }
     if (found.length === 0) return [];
     return found.sort(this.byOrder).map((number) => this.entries[number]!.id);
   }
@@ -138,16 +137,16 @@ class QuerySet implements CompiledQueries {
     }
   }
 
-  private useKey(node: KeyedNode, keys: Map<string, number>): void {
+  private useKey(node: KeyedNode): void {
     const before = this.book.edition;
     const key = this.book.use(node);
     if (this.book.edition !== before) this.router.guess(key, guessedShare(node));
-    keys.set(printQuery(node), key);
   }
 
-  private reroute(number: number): void {
-    this.router.delete(number);
-    this.router.add(number, this.entries[number]!.clauses);
+  private readonly keyOf = (node: KeyedNode): number => this.book.keyOf(node);
+
+  private route(number: number): void {
+    this.router.add(number, clausesOf(this.entries[number]!.query, this.keyOf, this.router.frequencyOf));
   }
 }
 

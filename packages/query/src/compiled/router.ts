@@ -160,7 +160,7 @@ const FIRST_PATIENCE = 2_000;
 const KNOWN_FROM = 500;
 const MEMORY = 200_000;
 /** A clause that more posts than one in this share have is worth a pair. */
-const FREQUENT = 1 / 1000;
+const FREQUENT = 1 / 20_000;
 const MOST_PAIRS = 400;
 
 /** Takes one query out of a list in place; an empty list is none. Queries stand in no order. */

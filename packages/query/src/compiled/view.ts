@@ -19,6 +19,8 @@ export class PostView {
   /** Entries of the words in order. */
   row = new Int32Array(256);
   length = 0;
+  /** The place in the row where the title begins; past the end where there is none. */
+  titleFrom = 0;
   post: QueryPost = NOTHING;
 
   /** A bit for each key: few enough to stay close at hand. */
@@ -33,6 +35,7 @@ export class PostView {
     for (let i = 0; i < this.count; i++) this.bits[this.present[i]! >> 5] = 0;
     this.count = 0;
     this.length = 0;
+    this.titleFrom = Number.MAX_SAFE_INTEGER;
     this.read = null;
     if (++this.now === 0x7fffffff) this.forgetAll();
     if (keys > this.bits.length * 32) this.bits = grown(this.bits, (keys >> 5) + 1);
@@ -56,6 +59,11 @@ export class PostView {
     this.row[this.length++] = entry;
   }
 
+  beginTitle(): void {
+    this.addWord(BREAK);
+    this.titleFrom = this.length;
+  }
+
   has(key: number): boolean {
     return (this.bits[key >> 5]! & (1 << (key & 31))) !== 0;
   }
@@ -71,16 +79,17 @@ export class PostView {
 
   private workOut({ node, words }: PartToWorkOut): boolean {
     if (node.kind === "reach") return matchReach(node, this.post.author.followers);
-    if (words !== null) return node.kind === "near" ? this.hasNear(words, node) : this.hasRow(words[0]!);
+    if (words !== null && node.kind === "near") return this.hasNear(words, node);
+    if (words !== null) return this.hasRow(words[0]!, node.kind === "part" ? this.titleFrom : 0);
     this.read ??= readPost(this.post);
     return matchReadPost(node, this.read);
   }
 
-  private hasRow(entries: readonly number[]): boolean {
+  private hasRow(entries: readonly number[], from: number): boolean {
     const { row } = this;
     const last = this.length - entries.length;
     const first = entries[0]!;
-    for (let at = 0; at <= last; at++) {
+    for (let at = from; at <= last; at++) {
       if (row[at] !== first) continue;
       let next = 1;
       while (next < entries.length && row[at + next] === entries[next]) next++;
@@ -130,6 +139,10 @@ export function wordRowsOf(node: WorkedOut, entryOf: (word: string) => number): 
     queries.flatMap((one) => (one.kind === "word" ? entryOf(one.word) : []));
   const isOfWords = (queries: readonly Query[]) => queries.every(({ kind }) => kind === "word");
   if (node.kind === "phrase") return isOfWords(node.words) ? [entries(node.words)] : null;
+  if (node.kind === "part") {
+    const asked = node.asked.kind === "phrase" ? node.asked.words : [node.asked];
+    return node.part === "title" && isOfWords(asked) ? [entries(asked)] : null;
+  }
   if (node.kind !== "near") return null;
   const sides = [node.left, node.right].map((side) => (side.kind === "or" ? side.children : [side]));
   return sides.every(isOfWords) ? sides.map(entries) : null;

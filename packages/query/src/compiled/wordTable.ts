@@ -29,7 +29,7 @@ export class WordTable {
 
   findWord(word: string): number {
     const units = unitsOf(word);
-    return this.find(hashOf(units), units, units.length);
+    return this.find(hashOf(word), units, units.length);
   }
 
   /** The entry of `word`, made when there is none; a new one has the value -1. */
@@ -40,7 +40,7 @@ export class WordTable {
     const entry = this.free.pop() ?? this.entries++;
     if (this.entries * 4 > this.rows.length) this.rows = doubled(this.rows);
     const offset = this.keep(units);
-    this.rows.set([offset, units.length, finished(hashOf(units)), -1], entry * 4);
+    this.rows.set([offset, units.length, finished(hashOf(word)), -1], entry * 4);
     if (++this.used * 4 > this.slots.length) this.rehash();
     else this.place(entry);
     return entry;
@@ -122,9 +122,10 @@ export function hashed(running: number, unit: number): number {
   return Math.imul(running ^ unit, 0x01000193);
 }
 
-function hashOf(units: Uint16Array): number {
+/** The running hash at the end of `word`. */
+export function hashOf(word: string): number {
   let hash = HASH_START;
-  for (const unit of units) hash = hashed(hash, unit);
+  for (let i = 0; i < word.length; i++) hash = hashed(hash, word.charCodeAt(i));
   return hash;
 }
 

@@ -60,6 +60,8 @@ export interface ReadPost extends ReadWords {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 
+/** A quick look before the exact one: most posts have no address. */
+const WWW = /www\./i;
 const WRITTEN_ADDRESS = new RegExp(ADDRESS.source, "iu");
 
 export function readPost(post: QueryPost): ReadPost {
@@ -102,7 +104,7 @@ export function foldPlatform(platform: string): string {
 
 /** Whether an address is written in the text; the post's own address does not count. */
 export function hasWrittenLink(text: string): boolean {
-  return WRITTEN_ADDRESS.test(text);
+  return (text.includes("://") || WWW.test(text)) && WRITTEN_ADDRESS.test(text);
 }
 
 function addWords(
