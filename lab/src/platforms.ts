@@ -10,6 +10,8 @@ export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
 export { VkLike, type VkPost } from "./platforms/vkLike.ts";
 export { readVkDescription } from "./platforms/vkLikeSchema.ts";
+export { idAt, XLike, type XPost } from "./platforms/xLike.ts";
+export { XDescription } from "./platforms/xLikeSchema.ts";
 export { DiscordLike } from "./receivers/discordLike.ts";
 export { MattermostLike } from "./receivers/mattermostLike.ts";
 export type { Reply } from "./receivers/platform.ts";

@@ -8,6 +8,7 @@ import { importedFile, webhook } from "./own.ts";
 import { storeReviews } from "./store-reviews/storeReviews.ts";
 import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
+import { x } from "./x/x.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
 export const connectors: readonly Connector[] = [
@@ -19,6 +20,7 @@ export const connectors: readonly Connector[] = [
   telegram,
   bale,
   vk,
+  x,
   bluesky,
 ];
 

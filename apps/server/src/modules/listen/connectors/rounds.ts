@@ -1,5 +1,5 @@
 import type { Failed } from "./calls.ts";
-import type { Change, FailureCode, Memory, Pulled } from "./connector.ts";
+import type { Change, FailureCode, Memory, Pulled, QuotaReading } from "./connector.ts";
 import { fieldsOf } from "./payload.ts";
 
 /**
@@ -20,6 +20,7 @@ export type Step =
       readonly memory: Memory;
       /** False while there are more pages. */
       readonly isDone: boolean;
+      readonly quotas?: readonly QuotaReading[];
     }
   | Failed;
 
@@ -37,6 +38,7 @@ class Round {
   readonly #waiting: Errand[];
   readonly #posts: unknown[] = [];
   readonly #changes: Change[] = [];
+  readonly #quotas = new Map<string, QuotaReading>();
   #failure: Failed | undefined;
   #isCutShort = false;
 
@@ -60,6 +62,7 @@ class Round {
     if (!step.ok) return this.#fail(step);
     this.#posts.push(...step.posts);
     this.#changes.push(...(step.changes ?? []));
+    for (const reading of step.quotas ?? []) this.#quotas.set(reading.quota, reading);
     this.#memories.set(errand.key, step.memory);
     if (step.isDone) this.#waiting.shift();
   }
@@ -80,6 +83,7 @@ class Round {
       posts: this.#posts,
       changes: this.#changes,
       memory: { errands: Object.fromEntries(this.#memories), ...(turn !== undefined && { turn }) },
+      quotas: [...this.#quotas.values()],
       hasMore: turn !== undefined && failure === undefined,
       ...(failure?.notBefore !== undefined && { notBefore: failure.notBefore }),
     };
