@@ -382,6 +382,11 @@ export const endpoints = {
     summary: "Who can be called, when, and with which skills",
     answer: s.list(escalation.calleeRecord),
   },
+  setMyDuty: {
+    summary: "Set one's own hours and days off",
+    body: escalation.ownDuty,
+    answer: escalation.calleeRecord,
+  },
   setDuty: {
     summary: "Set somebody's hours, days off and skills",
     params: escalation.callee,

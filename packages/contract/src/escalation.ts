@@ -91,6 +91,9 @@ export const duty = z.object({
   departments: z.array(department),
 });
 export type Duty = z.infer<typeof duty>;
+/** What people say of themselves; what they can do, an administrator says. */
+export const ownDuty = duty.omit({ languages: true, departments: true });
+export type OwnDuty = z.infer<typeof ownDuty>;
 export const calleeRecord = callee.extend({
   name: z.string(),
   /** Whether there is any way to reach this person. */

@@ -130,6 +130,7 @@ export const paths = {
   createSwap: ["POST", "/rotations/:id/swaps", "administer"],
   deleteSwap: ["DELETE", "/swaps/:id", "administer"],
   listCallees: ["GET", "/callees", "read"],
+  setMyDuty: ["PUT", "/callees/me/duty", "signed-in"],
   setDuty: ["PUT", "/callees/:kind/:id/duty", "administer"],
   listenLive: ["GET", "/live", "read"],
 

@@ -16,7 +16,11 @@ const people = () => import("../features/people/index.ts");
 
 /** Each panel belongs to the stage it sets up; this page only gathers them. */
 const tabs: readonly SettingsTab[] = [
-  { key: "me", isForAdmins: false, Panel: lazy(() => people().then((door) => ({ default: door.MySettings }))) },
+  {
+    key: "me",
+    isForAdmins: false,
+    Panel: lazy(() => import("./MyPage.tsx").then((page) => ({ default: page.MyPage }))),
+  },
   { key: "members", isForAdmins: false, Panel: lazy(() => people().then((door) => ({ default: door.MembersPanel }))) },
   { key: "keys", isForAdmins: true, Panel: lazy(() => people().then((door) => ({ default: door.KeysPanel }))) },
   {

@@ -1,4 +1,4 @@
-import type { Callee, CalleeRecord, Duty } from "@tocsin/contract";
+import type { Callee, CalleeRecord, Duty, escalationShapes } from "@tocsin/contract";
 import type { Context } from "../../../context.ts";
 import type { Actor } from "../../../platform/auth/actor.ts";
 import { inTransaction } from "../../../platform/db/database.ts";
@@ -30,17 +30,25 @@ const toRecord = (
   duty: { ...duty, languages: [...languages], departments: [...departments] },
 });
 
+const getCallee = async (context: Context, workspaceId: string, callee: Callee): Promise<CalleeRecord> =>
+  found(
+    (await listCallees(context, workspaceId)).find((record) => isSame(record, callee)),
+    "person",
+  );
+
+/** Somebody's own hours and days off; their skills stay as they are. */
+export async function setMyDuty(context: Context, actor: Actor, own: escalationShapes.OwnDuty): Promise<CalleeRecord> {
+  const me: Callee = { kind: "member", id: actor.id };
+  const { languages, departments } = (await getCallee(context, actor.workspaceId, me)).duty;
+  return setDuty(context, actor, me, { ...own, languages, departments });
+}
+
 export async function setDuty(context: Context, actor: Actor, callee: Callee, duty: Duty): Promise<CalleeRecord> {
   const { workspaceId } = actor;
-  const find = async () =>
-    found(
-      (await listCallees(context, workspaceId)).find((record) => isSame(record, callee)),
-      "person",
-    );
-  const { name } = await find();
+  const { name } = await getCallee(context, workspaceId, callee);
   await inTransaction(context.db, async (tx) => {
     await queries.storeDuty(tx, { workspace_id: workspaceId, callee: keyOf(callee), body: JSON.stringify(duty) });
     await recordAudit(tx, actor, { at: context.clock.now(), action: "duty-changed", subject: name });
   });
-  return find();
+  return getCallee(context, workspaceId, callee);
 }

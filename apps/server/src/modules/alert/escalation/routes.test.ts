@@ -38,6 +38,30 @@ const stretch = () => {
   return { from: from.toISOString(), until: new Date(from.getTime() + 28 * DAY).toISOString() };
 };
 
+describe("own hours", () => {
+  test("are set by a viewer for themselves, and leave their skills to an administrator", async () => {
+    const { email, id } = await bench.person("viewer", "Vera");
+    const vera = await http.signIn(email);
+    const nights = { weekly: [{ weekday: 1, from: 1_200, until: 240 }], quiet: null, loudSeverity: 6 };
+    const skilled = {
+      ...nights,
+      daysOff: [],
+      languages: ["en" as const, "ka" as const],
+      departments: ["legal" as const],
+    };
+    await admin.setDuty({ params: { kind: "member", id }, body: skilled });
+    const own = { ...nights, daysOff: [{ from: "2026-04-01", until: "2026-04-14" }] };
+    const record = await vera.setMyDuty({ body: own });
+    expect(record).toMatchObject({ kind: "member", id, duty: { ...own, departments: ["legal"] } });
+    expect(new Set(record.duty.languages)).toEqual(new Set(["en", "ka"]));
+    await expect(vera.setDuty({ params: { kind: "member", id }, body: skilled })).rejects.toMatchObject({
+      problem: { status: 403 },
+    });
+    const actions = (await admin.listAudit({ query: {} })).items.map(({ action, actor }) => `${actor} ${action}`);
+    expect(actions[0]).toMatch(/^Vera .*duty-changed$/);
+  });
+});
+
 describe("policies", () => {
   test("a fresh workspace has the built-in one, which stays as it is", async () => {
     const { items } = await admin.listPolicies();

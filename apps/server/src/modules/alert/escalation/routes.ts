@@ -4,7 +4,7 @@ import { inTransaction } from "../../../platform/db/database.ts";
 import type { SomeHandlers } from "../../../platform/http/endpoint.ts";
 import { recordAudit } from "../../people/index.ts";
 import { findHoles } from "./coverage.ts";
-import { listCallees, setDuty } from "./duties.ts";
+import { listCallees, setDuty, setMyDuty } from "./duties.ts";
 import { deletePolicy, getPolicy, listPolicies, storePolicy } from "./policies.ts";
 import { ringPolicyForTest } from "./policyTest.ts";
 import { readBook } from "./roster.ts";
@@ -32,6 +32,7 @@ type Mine = Extract<
   | "deleteSwap"
   | "listCallees"
   | "setDuty"
+  | "setMyDuty"
 >;
 
 const stretchOf = ({ from, until }: { from: string; until: string }): Stretch => ({
@@ -90,6 +91,7 @@ export function escalationRoutes(context: Context): SomeHandlers<Mine> {
     async listCallees({ actor }) {
       return { items: await listCallees(context, actor.workspaceId) };
     },
+    setMyDuty: ({ actor, body }) => setMyDuty(context, actor, body),
     setDuty: ({ actor, params, body }) => setDuty(context, actor, params, body),
   };
 }

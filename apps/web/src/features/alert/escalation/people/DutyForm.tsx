@@ -12,10 +12,18 @@ import { DayOffRows, HourRows } from "./DutyRows.tsx";
 
 const NEVER = 6;
 
-export function DutyForm({ person, onClose }: { person: CalleeRecord; onClose: () => void }) {
+interface Props {
+  readonly person: CalleeRecord;
+  /** Of whoever looks: hours and days off are their own to say, skills are not. */
+  readonly isOwn?: boolean;
+  readonly onClose: () => void;
+}
+
+export function DutyForm({ person, isOwn = false, onClose }: Props) {
   const say = useSay();
   const { kind, id, name } = person;
-  const save = useAct((body: Duty) => api.setDuty({ params: { kind, id }, body }), {
+  const store = (body: Duty) => (isOwn ? api.setMyDuty({ body }) : api.setDuty({ params: { kind, id }, body }));
+  const save = useAct(store, {
     invalidate: ["listCallees", "getCoverage"],
     success: "escalation.people.saved",
     onDone: onClose,
@@ -23,7 +31,7 @@ export function DutyForm({ person, onClose }: { person: CalleeRecord; onClose: (
   const draft = useDraft<Duty>(person.duty, save.error);
   return (
     <FormDialog
-      title={say("escalation.edit.title", { name })}
+      title={isOwn ? say("escalation.mine") : say("escalation.edit.title", { name })}
       onClose={onClose}
       onSave={() => save.mutate(draft.value)}
       isBusy={save.isPending}
@@ -42,7 +50,7 @@ export function DutyForm({ person, onClose }: { person: CalleeRecord; onClose: (
         ]}
       />
       <DayOffRows draft={draft} />
-      <Skills draft={draft} />
+      {!isOwn && <Skills draft={draft} />}
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import type { PolicyStep, StepTarget } from "@tocsin/contract";
 import { departments, languages } from "@tocsin/contract/words";
 import { useSay } from "../../../../ui/say.ts";
 import { type Known, printTarget, readTarget, sayTarget, useKnown } from "../names.ts";
+import { SkillFields } from "./SkillFields.tsx";
 
 interface StepFieldsProps {
   readonly place: number;
@@ -15,6 +16,8 @@ export function StepFields({ place, step, onChange, onRemove }: StepFieldsProps)
   const say = useSay();
   const known = useKnown();
   const chosen = step.targets.map(printTarget);
+  const add = (target: StepTarget) =>
+    onChange({ ...step, targets: [...new Set([...chosen, printTarget(target)])].map(readTarget) });
   const choices = [...new Set([...listTargets(known).map(printTarget), ...chosen])];
   return (
     <Fieldset legend={say("escalation.steps.step", { step: place + 1 })}>
@@ -34,6 +37,7 @@ export function StepFields({ place, step, onChange, onRemove }: StepFieldsProps)
           searchable
           error={chosen.length === 0 ? say("escalation.steps.targets.none") : undefined}
         />
+        <SkillFields onAdd={add} />
         <Checkbox
           label={say("escalation.steps.everybody")}
           checked={step.needsEverybody}
