@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { abilities, fieldShapes, lengthUnits, quotaUnits, sourceKinds } from "./words.ts";
+import * as s from "./shapes.ts";
+import {
+  abilities,
+  connectionStates,
+  connectorFailures,
+  fieldShapes,
+  lengthUnits,
+  quotaUnits,
+  sourceKinds,
+} from "./words.ts";
 
 /**
  * What a platform lets us do today, as far as its documents say: machine-readable, so that the pages offer only what is
@@ -48,6 +57,10 @@ export const manifest = z.object({
   quotas: z.array(quota),
   /** Countries (ISO 3166) where the platform is blocked, so that the server needs a way around or stands elsewhere. */
   blockedIn: z.array(z.string().length(2)),
+  /** Its sources need an address to be typed in: a feed's own, a server's. */
+  needsAddress: z.boolean().optional(),
+  /** The shortest pause between two calls that the platform takes for polite, also in an incident. */
+  shortestMinutes: z.number().positive().optional(),
   settings: z.array(field),
   credentials: z.array(field),
   /** Limits, legal notes and traps to tell the person who connects it, as codes. */
@@ -55,3 +68,41 @@ export const manifest = z.object({
 });
 export type Manifest = z.infer<typeof manifest>;
 export type Ability = (typeof abilities)[number];
+
+/** A manifest, and whether this version of the product can test its credentials at the press of a button. */
+export const connector = manifest.extend({ canTest: z.boolean() });
+export type ConnectorRecord = z.infer<typeof connector>;
+
+/** Values by the names of a manifest's fields. */
+export const fieldValues = z.record(
+  z.string().max(60),
+  z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(1_000)]),
+);
+export type FieldValues = z.infer<typeof fieldValues>;
+
+/** An account at a platform. Its credentials are sealed and never come back. */
+export const connection = z.object({
+  id: s.id,
+  kind: z.enum(sourceKinds),
+  name: z.string(),
+  state: z.enum(connectionStates),
+  /** As whom the platform knows us; null before the first test. */
+  account: z.string().nullable(),
+  scopes: z.array(z.string()),
+  expiresAt: s.instant.nullable(),
+  checkedAt: s.instant.nullable(),
+  problem: z.object({ code: z.enum(connectorFailures), message: z.string() }).nullable(),
+  createdAt: s.instant,
+  /** Sources that speak through it. */
+  sources: z.array(z.object({ id: s.id, name: z.string() })),
+});
+export type Connection = z.infer<typeof connection>;
+const credentials = z.record(z.string().max(60), z.string().max(20_000));
+export const connectionBody = z.object({ kind: z.enum(sourceKinds), name: s.name, credentials });
+/** Credentials are replaced as a whole. */
+export const connectionPatch = z.object({ name: s.name.optional(), credentials: credentials.optional() });
+/** As which source to test: where the platform's address is part of the settings. */
+export const connectionTestBody = z.object({
+  address: z.string().max(2_000).optional(),
+  settings: fieldValues.optional(),
+});

@@ -1,7 +1,7 @@
 export * as alertShapes from "./alert.ts";
 export { type Calendar, calendars } from "./calendars.ts";
 export { ApiProblem, type Client, createClient, type Fetch } from "./client.ts";
-export type { Ability, ConnectorField, Manifest } from "./connectors.ts";
+export type { Ability, Connection, ConnectorField, ConnectorRecord, FieldValues, Manifest } from "./connectors.ts";
 export * as connectorShapes from "./connectors.ts";
 export * as detectShapes from "./detect.ts";
 export {

@@ -1,4 +1,4 @@
-import type { Manifest, SourceKind } from "@tocsin/contract";
+import type { ConnectorFailure, Manifest, SourceKind } from "@tocsin/contract";
 import type { ResolveHost } from "../../../platform/hosts.ts";
 import type { Outbound } from "../../../platform/outbound.ts";
 import type { OpenSocket } from "../../../platform/socket.ts";
@@ -104,32 +104,8 @@ export interface Failure {
   readonly isFinal?: boolean;
 }
 
-export const failureCodes = [
-  "address-gone",
-  "address-not-found",
-  "answer-too-large",
-  "blocked",
-  "credentials-expired",
-  "credentials-missing",
-  "credentials-refused",
-  "credits-spent",
-  "disconnected",
-  "forbidden",
-  "host-unknown",
-  "not-a-feed",
-  "not-http",
-  "private-address",
-  "quota-spent",
-  "rate-limited",
-  "redirect-loop",
-  "scope-missing",
-  "server-error",
-  "settings-wrong",
-  "timed-out",
-  "unreachable",
-  "unreadable-answer",
-] as const;
-export type FailureCode = (typeof failureCodes)[number];
+export { connectorFailures as failureCodes } from "@tocsin/contract";
+export type FailureCode = ConnectorFailure;
 
 export type Pulled =
   /** `hasMore`: there is a backlog, ask again at once. */
