@@ -1,5 +1,6 @@
 /** A product in a process of its own, for tests that kill it: prints its address and its signing secret, then listens. */
 import { readConfig, setUp, startProduct } from "../apps/server/src/index.ts";
+import { openOwnSecret } from "../apps/server/src/modules/listen/connections/seal.ts";
 import { listSources, storeSource } from "../apps/server/src/modules/listen/index.ts";
 import { listWorkspaces } from "../apps/server/src/modules/people/index.ts";
 import { storeBrand, storeWatch } from "../apps/server/src/modules/prepare/index.ts";
@@ -18,4 +19,4 @@ if ((await listWorkspaces(context.db)).length === 0) {
 
 const [workspace] = await listWorkspaces(context.db);
 const [source] = await listSources(context.db, workspace!.id);
-console.log(JSON.stringify({ address, sourceId: source!.id, secret: source!.secret, workspaceId: workspace!.id }));
+console.log(JSON.stringify({ address, sourceId: source!.id, secret: openOwnSecret(context, source!), workspaceId: workspace!.id }));

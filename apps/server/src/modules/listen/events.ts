@@ -7,3 +7,6 @@ export const mentionsStored = event<{ workspaceId: string; mentionIds: number[];
 
 /** Posts that were stored before have been delivered again, with more reactions than anybody had read. */
 export const reactionsRead = event<{ workspaceId: string; mentionIds: number[] }>("reactions-read");
+
+/** Stored posts have other words than before: what was read in them is to be read again. */
+export const mentionsEdited = event<{ workspaceId: string; mentionIds: number[] }>("mentions-edited");

@@ -1,9 +1,10 @@
 import type { Context } from "../../context.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
-import type { Memory } from "./connectors/connector.ts";
+import { applyChanges, followRewritten } from "./changes/service.ts";
+import type { Change, Memory } from "./connectors/connector.ts";
 import { mentionsStored, reactionsRead } from "./events.ts";
 import type { Post } from "./normalise.ts";
-import { ensureMonths, storeMentions, touchSource, updateSource } from "./queries.ts";
+import { changeMemory, ensureMonths, storeMentions, touchSource } from "./queries.ts";
 import { readReactions } from "./reactions/service.ts";
 
 export interface Delivery {
@@ -11,8 +12,13 @@ export interface Delivery {
   readonly sourceId: string | null;
   readonly posts: readonly Post[];
   readonly isHistory?: boolean;
-  /** What the source is to be reminded of once these posts are stored, and not before. */
-  readonly memory?: Memory;
+  /** What has become of posts that were heard before, or among these. */
+  readonly changes?: readonly Change[];
+  /**
+   * What the source is to be reminded of once these posts are stored, and not before; and what it was reminded of when it was
+   * asked. What others have written into its memory meanwhile stays.
+   */
+  readonly memory?: { readonly before: Memory; readonly after: Memory };
 }
 
 /** Posts that hand over to the next stage in one transaction: large enough to be quick, small enough to be undone. */
@@ -31,8 +37,9 @@ export async function takeIn(context: Context, delivery: Delivery): Promise<{ st
   let stored = 0;
   for (const { batch, isLast } of inBatches(posts))
     stored += await inTransaction(context.db, async (tx) => {
-      if (isLast && delivery.memory !== undefined) await rememberAs(tx, delivery, delivery.memory);
-      return storeBatch(context, tx, { ...delivery, posts: batch });
+      const count = await storeBatch(context, tx, { ...delivery, posts: batch });
+      if (isLast) await finish(context, tx, delivery);
+      return count;
     });
   return { stored, duplicates: delivery.posts.length - stored };
 }
@@ -46,8 +53,19 @@ function inBatches(posts: readonly Post[]): { batch: readonly Post[]; isLast: bo
   }));
 }
 
-async function rememberAs(tx: Db, { workspaceId, sourceId }: Delivery, memory: Memory): Promise<void> {
-  if (sourceId !== null) await updateSource(tx, workspaceId, sourceId, { memory });
+async function finish(
+  context: Context,
+  tx: Db,
+  { workspaceId, sourceId, changes = [], memory }: Delivery,
+): Promise<void> {
+  await applyChanges(context, tx, { workspaceId, changes });
+  if (sourceId !== null && memory !== undefined)
+    await changeMemory(tx, { workspaceId, sourceId, ...findMemoryChange(memory.before, memory.after) });
+}
+
+function findMemoryChange(before: Memory, after: Memory): { changed: Memory; gone: string[] } {
+  const changed = Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]));
+  return { changed: Object.fromEntries(changed), gone: Object.keys(before).filter((key) => !(key in after)) };
 }
 
 async function storeBatch(
@@ -58,6 +76,8 @@ async function storeBatch(
   if (posts.length === 0) return 0;
   const now = context.clock.now();
   const mentionIds = await storeMentions(tx, { workspaceId, sourceId, posts, heardAt: now });
+  const isAllNew = mentionIds.length === posts.length;
+  if (sourceId !== null && !isAllNew) await followRewritten(context, tx, { workspaceId, sourceId, posts, now });
   const risenIds = await readReactions(tx, { workspaceId, posts, freshIds: mentionIds, now, isHistory });
   if (sourceId !== null && !isHistory) await touchSource(tx, workspaceId, sourceId, now);
   if (mentionIds.length > 0) await context.jobs.emit(tx, mentionsStored, { workspaceId, mentionIds, isHistory });

@@ -47,11 +47,14 @@ const DECEPTIVE =
 
 export const cleanText = (text: string): string => text.replace(DECEPTIVE, "");
 
+/** A text as it is stored. */
+export const tidyText = (text: string): string => cut(cleanText(text).trim(), LONGEST_TEXT);
+
 export function normalisePost(value: unknown, now: Date): Normalised {
   const parsed = exchangePost.safeParse(value);
   if (!parsed.success) return refuse(parsed.error.issues[0]);
   const given = parsed.data;
-  const text = cut(cleanText(given.text).trim(), LONGEST_TEXT);
+  const text = tidyText(given.text);
   if (text === "") return { ok: false, code: "no-text", reason: "The post has no text." };
   for (const field of ["platform", "externalId"] as const)
     if (cleanText(given[field]).trim() === "") return refuse({ path: [field], message: "nothing readable is in it" });

@@ -84,7 +84,7 @@ async function insertMentions(db: Db, fresh: readonly { post: Post; id: number }
       ${column((p) => p.givenLanguage)}::text[], ${column((p) => p.publishedAt)}::timestamptz[],
       ${column((p) => JSON.stringify(p.engagement))}::jsonb[], ${column((p) => p.inReplyTo)}::text[],
       ${column((p) => p.repostOf)}::text[], ${column((p) => JSON.stringify(p.extra))}::jsonb[],
-      ${column(indexWords)}::text[])
+      ${column(({ author, ...post }) => indexWords({ ...post, handle: author.handle }))}::text[])
       as given (id, platform, external_id, author_handle, author_name, author_followers, author_created_at, author_verified,
         title, text, url, given_language, published_at, engagement, in_reply_to, repost_of, extra, words)`.execute(db);
 }
@@ -132,16 +132,17 @@ export const touchSource = (db: Db, workspaceId: string, id: string, at: Date) =
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .execute();
-export const listDueFeeds = (db: Db, now: Date) =>
-  db
-    .selectFrom("source")
-    .selectAll()
-    .where("kind", "=", "feed")
-    .where("is_paused", "=", false)
-    .where((eb) => eb.or([eb("next_check_at", "is", null), eb("next_check_at", "<=", now)]))
-    .orderBy("next_check_at")
-    .limit(200)
-    .execute();
+export const changeMemory = (
+  db: Db,
+  {
+    workspaceId,
+    sourceId,
+    changed,
+    gone,
+  }: { workspaceId: string; sourceId: string; changed: object; gone: readonly string[] },
+) =>
+  sql`update source set memory = (memory || ${JSON.stringify(changed)}::jsonb) - ${[...gone]}::text[]
+    where workspace_id = ${workspaceId} and id = ${sourceId}`.execute(db);
 export const countLastDayBySource = async (db: Db, workspaceId: string, since: Date): Promise<Map<string, number>> => {
   const rows = await db
     .selectFrom("mention")

@@ -1,50 +1,36 @@
-import type { SourceState } from "@tocsin/contract";
-import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
+import type { Manifest, SourceState } from "@tocsin/contract";
+import { HOUR, MINUTE } from "../../platform/clock.ts";
 
-const LONGEST_PAUSE = 6 * HOUR;
 /** Posts older than this are an archive: they teach the bell what is usual, and do not ring it. */
 export const HISTORY_AFTER = 6 * HOUR;
 /** One failed check is bad luck; from the third on the source counts as deaf. */
 export const FAILING_AFTER = 3;
-
-/** When to ask again: at the usual pace while all is well, twice as long with every failure, and when the server says. */
-export function nextCheck({
-  now,
-  everyMinutes,
-  failures,
-  notBefore,
-}: {
-  now: Date;
-  everyMinutes: number;
-  failures: number;
-  notBefore?: Date | undefined;
-}): Date {
-  const pause = Math.min(
-    everyMinutes * MINUTE * 2 ** Math.min(failures, 10),
-    Math.max(LONGEST_PAUSE, everyMinutes * MINUTE),
-  );
-  return new Date(Math.min(Math.max(now.getTime() + pause, notBefore?.getTime() ?? 0), now.getTime() + DAY));
-}
+/** A process that works on other sources first, or was away for a moment. */
+const SLACK = 5 * MINUTE;
+/** A connection that stands says so every half minute. */
+const SAID_WITHIN = 3 * MINUTE;
 
 export interface SourceFacts {
-  readonly kind: string;
+  readonly ways: Manifest["ways"];
   readonly isPaused: boolean;
+  readonly hasProblem: boolean;
   readonly failures: number;
-  readonly everyMinutes: number;
-  readonly createdAt: Date;
   readonly lastCheckedAt: Date | null;
+  readonly nextCheckAt: Date | null;
 }
 
 /** What to say of a source: silence of a source that cannot be heard must never look like calm. */
 export function stateOf(facts: SourceFacts, now: Date): SourceState {
-  if (facts.isPaused) return "paused";
+  if (facts.isPaused) return facts.hasProblem ? "failing" : "paused";
   if (facts.failures >= FAILING_AFTER) return "failing";
-  if (facts.lastCheckedAt === null) return facts.failures > 0 ? "late" : "new";
   if (facts.failures > 0) return "late";
-  const isOverdue =
-    facts.kind === "feed" &&
-    now.getTime() - facts.lastCheckedAt.getTime() > 3 * facts.everyMinutes * MINUTE + 2 * MINUTE;
-  return isOverdue ? "late" : "healthy";
+  if (facts.lastCheckedAt === null) return "new";
+  return isOverdue(facts, facts.lastCheckedAt, now) ? "late" : "healthy";
+}
+
+function isOverdue({ ways, nextCheckAt }: SourceFacts, lastCheckedAt: Date, now: Date): boolean {
+  if (ways.includes("hold")) return now.getTime() - lastCheckedAt.getTime() > SAID_WITHIN;
+  return ways.includes("pull") && nextCheckAt !== null && now.getTime() - nextCheckAt.getTime() > SLACK;
 }
 
 /** The first bad lines are named one by one; the rest are counted. */

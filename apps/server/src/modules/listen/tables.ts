@@ -1,5 +1,12 @@
-import type { listenShapes, SourceKind, SourceState } from "@tocsin/contract";
-import type { ColumnType, JSONColumnType } from "kysely";
+import type {
+  ConnectorFailure,
+  listenShapes,
+  ModerationActName,
+  ModerationOutcome,
+  SourceKind,
+  SourceState,
+} from "@tocsin/contract";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { z } from "zod";
 import type { Migration } from "../../platform/db/migrate.ts";
 import { type ReactionTables, reactionMigrations } from "./reactions/tables.ts";
@@ -41,6 +48,15 @@ export interface ListenTables extends ReactionTables {
     /** What its connector wants to be reminded of: stored in one transaction with the posts it was learnt from. */
     memory: KeptObject;
     connection_id: string | null;
+    /** The earliest time that its platform wants to be asked again. */
+    not_before: Generated<Date | null>;
+    /** How many checks in a row have brought nothing. */
+    quiet_checks: Generated<number>;
+    /** Since when its connection stands. */
+    connected_since: Generated<Date | null>;
+    /** The process that holds its connection, until when unless it says so again. */
+    held_by: Generated<string | null>;
+    held_until: Generated<Date | null>;
   };
   /** An account at a platform: its credentials, sealed. */
   connection: {
@@ -53,7 +69,7 @@ export interface ListenTables extends ReactionTables {
     scopes: JSONColumnType<string[]>;
     expires_at: Date | null;
     checked_at: Date | null;
-    problem_code: string | null;
+    problem_code: ConnectorFailure | null;
     problem_message: string | null;
     created_at: Date;
   };
@@ -69,6 +85,8 @@ export interface ListenTables extends ReactionTables {
     said_left: number | null;
     said_at: Date | null;
   };
+  /** What was paid at a platform in a month, by the manifest's prices. */
+  spending: { workspace_id: string; owner_id: string; month: string; amount: number };
   /** Stretches in which a source could not be heard: silence there is not calm. */
   source_gap: { workspace_id: string; source_id: string; from_at: Date; until_at: Date | null };
   /** One row per post ever stored: what makes a second delivery of it a duplicate. */
@@ -95,6 +113,37 @@ export interface ListenTables extends ReactionTables {
     repost_of: string | null;
     extra: JSONColumnType<Record<string, unknown>>;
     words: string;
+    /** When its words were last changed at the platform, and when it was deleted there. */
+    edited_at: Generated<Date | null>;
+    deleted_at: Generated<Date | null>;
+  };
+  /** A wording that stood in a mention until it was changed. */
+  mention_wording: { workspace_id: string; mention_id: number; until_at: Date; title: string | null; text: string };
+  /** What becomes of words that are changed or deleted at the platform; no row means they are kept. */
+  evidence_policy: {
+    workspace_id: string;
+    keeps_evidence: boolean;
+    note: string;
+    changed_at: Date;
+    changed_by: string;
+  };
+  /** What was tried with a mention at its platform: on record before it is tried. */
+  moderation: {
+    workspace_id: string;
+    id: string;
+    mention_id: number;
+    source_id: string;
+    act: ModerationActName;
+    outcome: ModerationOutcome;
+    problem_code: string | null;
+    problem_message: string | null;
+    reason: string;
+    by_id: string;
+    by_name: string;
+    made_at: Date;
+    settled_at: Date | null;
+    /** How often it was read back since. */
+    readings: Generated<number>;
   };
   import_run: {
     workspace_id: string;
@@ -153,8 +202,36 @@ create table quota_use (workspace_id text not null, owner_id text not null, quot
   used double precision not null, said_left double precision, said_at timestamptz, primary key (workspace_id, owner_id, quota));
 `;
 
+const asking = `
+alter table source add column not_before timestamptz, add column quiet_checks int not null default 0,
+  add column connected_since timestamptz, add column held_by text, add column held_until timestamptz;
+create table spending (workspace_id text not null, owner_id text not null, month text not null, amount double precision not null,
+  primary key (workspace_id, owner_id, month));
+create index mention_by_source on mention (workspace_id, source_id, heard_at desc);
+`;
+
+const evidence = `
+alter table mention add column edited_at timestamptz, add column deleted_at timestamptz;
+create table mention_wording (workspace_id text not null, mention_id bigint not null, until_at timestamptz not null, title text,
+  text text not null, primary key (workspace_id, mention_id, until_at));
+create table evidence_policy (workspace_id text primary key references workspace, keeps_evidence boolean not null, note text not null,
+  changed_at timestamptz not null, changed_by text not null);
+`;
+
+const moderation = `
+create table moderation (workspace_id text not null references workspace, id text not null, mention_id bigint not null,
+  source_id text not null, act text not null, outcome text not null, problem_code text, problem_message text, reason text not null,
+  by_id text not null, by_name text not null, made_at timestamptz not null, settled_at timestamptz, readings int not null default 0,
+  primary key (workspace_id, id));
+create index moderation_by_mention on moderation (workspace_id, mention_id, made_at desc);
+create index moderation_unknown on moderation (made_at) where outcome = 'unknown';
+`;
+
 export const listenMigrations: Migration[] = [
   { key: "0003-listen", statements: tables },
   ...reactionMigrations,
   { key: "0023-connectors", statements: connectors },
+  { key: "0024-asking", statements: asking },
+  { key: "0025-evidence", statements: evidence },
+  { key: "0026-moderation", statements: moderation },
 ];

@@ -1,19 +1,25 @@
 import { foldText } from "@tocsin/text/fold";
 import { type Token, tokenise } from "@tocsin/text/tokens";
-import type { Post } from "./normalise.ts";
 
 /** A posting list holds at most 256 places of one word, and places up to 16,383. */
 const MOST_WORDS = 4_000;
 const MOST_PLACES = 200;
 const LONGEST_WORD = 200;
 
+export interface Indexed {
+  readonly title: string | null;
+  readonly text: string;
+  /** The author's. */
+  readonly handle: string;
+}
+
 /**
  * The searchable words of a post as a `tsvector` literal with their places: our own folding, not the database's, so that a
  * query and a post are folded alike. Hashtags and handles stand a second time with their sign,
  * and the author's handle with a sign of its own.
  */
-export function indexWords({ title, text, author }: Pick<Post, "title" | "text" | "author">): string {
-  const places = new Map<string, number[]>([[handleWord(author.handle), [1]]]);
+export function indexWords({ title, text, handle }: Indexed): string {
+  const places = new Map<string, number[]>([[handleWord(handle), [1]]]);
   const inText = addTokens(places, text, 0);
   // A place is left free, so that no phrase reaches over from the text into the title.
   if (title !== null) addTokens(places, title, inText + 1);

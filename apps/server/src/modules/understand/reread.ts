@@ -8,6 +8,7 @@ import { MINUTE } from "../../platform/clock.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { AppError } from "../../platform/errors.ts";
 import { sightingsMoved } from "./events.ts";
+import type { Lenses } from "./lenses.ts";
 import * as queries from "./queries.ts";
 import type { Judgement, Lens } from "./read.ts";
 import { asPlaced, judgeAll } from "./service.ts";
@@ -59,6 +60,12 @@ export async function rereadMentions(
   for (const [watchId, minutes] of minutesByWatch(moved))
     await context.jobs.emit(db, sightingsMoved, { workspaceId, watchId, minutes });
   return changed.length;
+}
+
+/** Posts whose words were changed at their platform. What is deleted there keeps the reading of its words. */
+export async function rereadEdited(context: Pick<Context, "jobs">, lenses: Lenses, db: Db, edited: Wanted): Promise<void> {
+  await holdForReread(db, edited.workspaceId);
+  await rereadMentions(context, await lenses.open(db, edited.workspaceId), db, edited);
 }
 
 function saysTheSame(row: queries.StoredRow, now: Judgement): boolean {

@@ -12,6 +12,8 @@ export const exampleMention = (wish: Partial<Mention>): Mention => ({
   url: null,
   publishedAt: "2026-03-16T12:00:00.000Z",
   heardAt: "2026-03-16T12:00:00.000Z",
+  editedAt: null,
+  deletedAt: null,
   language: "en",
   sentiment: "negative",
   scores: { negative: 0.6, neutral: 0.3, positive: 0.1 },

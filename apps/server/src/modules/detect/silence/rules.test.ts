@@ -49,8 +49,8 @@ describe("a silence", () => {
 });
 
 test("a feed's posts settle after its next check, other posts at once", () => {
-  expect(settlesAfter({ kind: "feed", every_minutes: 15 })).toBe(20 * MINUTE);
-  expect(settlesAfter({ kind: "webhook", every_minutes: 0 })).toBe(5 * MINUTE);
+  expect(settlesAfter({ every_minutes: 15 })).toBe(20 * MINUTE);
+  expect(settlesAfter({ every_minutes: 0 })).toBe(5 * MINUTE);
 });
 
 test("after a longer pause of the product itself nothing can be said of the time between", () => {

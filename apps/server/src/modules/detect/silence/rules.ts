@@ -12,8 +12,7 @@ const HALF_HOUR = 6;
 const QUIET_SHARE = 0.5;
 
 /** Posts are there some time after they were published: a feed's wait for its next check. */
-export const settlesAfter = ({ kind, every_minutes }: { kind: string; every_minutes: number }): number =>
-  (kind === "feed" ? every_minutes * MINUTE : 0) + ROW;
+export const settlesAfter = ({ every_minutes }: { every_minutes: number }): number => every_minutes * MINUTE + ROW;
 
 /** Whether nobody listened for so long that what is missing may be missing for that reason. */
 export const wasAway = (heardUntil: Date, listenedUntil: number): boolean =>

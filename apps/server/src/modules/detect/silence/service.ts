@@ -35,7 +35,7 @@ interface Ear {
 }
 
 async function listenTo(context: Context, db: Db, place: Place): Promise<void> {
-  const sources = (await listSources(db, place.workspaceId)).filter((source) => !source.is_paused);
+  const sources = (await listSources(db, place.workspaceId)).filter(isListenedTo);
   const ears: Ear[] = [];
   for (const source of sources) {
     const heard = await hearSource(context, db, { ...place, source });
@@ -43,6 +43,9 @@ async function listenTo(context: Context, db: Db, place: Place): Promise<void> {
   }
   await keepSilences(context, db, { workspaceId: place.workspaceId, ears });
 }
+
+/** What people have paused is silent because they want it so; what a failure has paused is deaf. */
+const isListenedTo = ({ is_paused, problem_code }: SourceRow): boolean => !is_paused || problem_code !== null;
 
 /** Brings one source's ear up to the last rows that have settled; null while it has never brought a post. */
 async function hearSource(

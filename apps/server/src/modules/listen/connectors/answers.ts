@@ -16,3 +16,13 @@ export function explainThrown(error: unknown): { readonly ok: false } & Failure 
 }
 
 const isFailureCode = (code: string): code is FailureCode => (failureCodes as readonly string[]).includes(code);
+
+/** The same, where nothing may be thrown on: a fault of ours is told to `report`, and the source goes on living. */
+export function explainStumble(error: unknown, report: (error: unknown) => void): { readonly ok: false } & Failure {
+  try {
+    return explainThrown(error);
+  } catch (unforeseen) {
+    report(unforeseen);
+    return { ok: false, code: "unreadable-answer", message: "The answer could not be read; the log has the details." };
+  }
+}

@@ -23,6 +23,8 @@ export interface Connector {
   readonly test?: (ask: Ask) => Promise<Tested>;
   /** Hides, deletes or answers one post. Attempted once; what became of it is sent, refused or unknown. */
   readonly moderate?: (ask: Ask, act: ModerationAct) => Promise<Outcome>;
+  /** Looks whether an act of unknown outcome has happened; "unknown" when it cannot be told. Changes nothing. */
+  readonly readBack?: (ask: Ask, act: ModerationAct) => Promise<"happened" | "not-happened" | "unknown">;
 }
 
 export interface Ask {
@@ -54,10 +56,12 @@ export interface AskedSource {
   readonly name: string;
   readonly kind: SourceKind;
   readonly platform: string;
-  /** The feed's or server's address; for what is sent to us, our own address. */
+  /** The feed's or server's address as it was typed in; empty for the platform's own. */
   readonly address: string;
   /** Where the platform reaches us for this source: what to give as a callback. */
   readonly ownAddress: string;
+  /** Known to us and whoever administers the source alone: to prove what is sent to `ownAddress`. */
+  readonly ownSecret: string;
   /** By the names of the manifest's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly memory: Memory;

@@ -126,6 +126,8 @@ export function toMention(row: queries.FoundRow, query: Query | null = null): Me
     url: row.url,
     publishedAt: row.published_at.toISOString(),
     heardAt: row.heard_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
     language: row.language ?? row.given_language ?? "und",
     sentiment: row.sentiment,
     scores: isRead ? { negative: row.negative ?? 0, neutral: row.neutral ?? 0, positive: row.positive ?? 0 } : null,

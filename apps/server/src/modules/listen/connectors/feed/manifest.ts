@@ -21,6 +21,7 @@ export const feedManifest: Manifest = {
   costs: [],
   quotas: [],
   blockedIn: [],
+  needsAddress: true,
   settings: [{ name: "push", shape: "switch", isNeeded: false, initial: true }],
   credentials: [],
   notes: ["polite", "largest-feed"],

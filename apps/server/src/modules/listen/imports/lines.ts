@@ -1,7 +1,7 @@
 /** Reading files and deliveries line by line: JSON lines or CSV, whatever the size, with the bad lines named. */
 import { type Parser as CsvParser, parse as parseCsv } from "csv-parse";
-import { DEEPEST, isDeeperThan, normalisePost, type Post } from "./normalise.ts";
-import type { BadLine } from "./tables.ts";
+import { DEEPEST, isDeeperThan, normalisePost, type Post } from "../normalise.ts";
+import type { BadLine } from "../tables.ts";
 
 export type Format = "jsonl" | "csv";
 export type Line =

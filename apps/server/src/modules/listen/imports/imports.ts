@@ -1,22 +1,22 @@
 /** Files of posts: kept on disk before the upload is answered, read in the background, safe to be read twice. */
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { access, mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { pipeline as pipelineDone } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import type { Context } from "../../context.ts";
-import type { Actor } from "../../platform/auth/actor.ts";
-import { inTransaction } from "../../platform/db/database.ts";
-import { found } from "../../platform/errors.ts";
-import { newId } from "../../platform/ids.ts";
-import { recordAudit } from "../people/index.ts";
-import { BATCH, takeIn } from "./intake.ts";
+import type { Context } from "../../../context.ts";
+import type { Actor } from "../../../platform/auth/actor.ts";
+import { inTransaction } from "../../../platform/db/database.ts";
+import { AppError, conflict, found } from "../../../platform/errors.ts";
+import { newId } from "../../../platform/ids.ts";
+import { recordAudit } from "../../people/index.ts";
+import { BATCH, takeIn } from "../intake.ts";
+import type { Post } from "../normalise.ts";
+import * as queries from "../queries.ts";
+import { MOST_BAD_LINES, splitByAge } from "../rules.ts";
+import type { BadLine } from "../tables.ts";
 import { guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
-import type { Post } from "./normalise.ts";
-import * as queries from "./queries.ts";
-import { MOST_BAD_LINES, splitByAge } from "./rules.ts";
-import type { BadLine } from "./tables.ts";
 
 export const IMPORT_QUEUE = "import-file";
 
@@ -58,6 +58,28 @@ export async function startImport(
     await context.jobs.send(tx, IMPORT_QUEUE, { workspaceId: actor.workspaceId, importId: id }, { key: id });
   });
   return found(await queries.findImport(context.db, actor.workspaceId, id), "import");
+}
+
+/** Reads a file anew whose import broke off. What it stored before are duplicates then. */
+export async function restartImport(context: Context, actor: Actor, id: string): Promise<queries.ImportRow> {
+  const { workspaceId } = actor;
+  const run = found(await queries.findImport(context.db, workspaceId, id), "import");
+  if (run.state !== "failed") throw conflict("not-failed", "Only an import that broke off can be started again.");
+  await access(run.path).catch(() => {
+    throw new AppError("missing", "file-gone", "The file of this import is no longer kept. Upload it again.");
+  });
+  await inTransaction(context.db, async (tx) => {
+    const at = context.clock.now();
+    await queries.updateImport(tx, workspaceId, id, {
+      state: "running",
+      problem: null,
+      started_at: at,
+      ended_at: null,
+    });
+    await recordAudit(tx, actor, { at, action: "import-restarted", subject: run.file_name });
+    await context.jobs.send(tx, IMPORT_QUEUE, { workspaceId, importId: id }, { key: id });
+  });
+  return found(await queries.findImport(context.db, workspaceId, id), "import");
 }
 
 /** Reads an uploaded file to its end. Started again after a crash it begins at the beginning: stored posts are duplicates then. */

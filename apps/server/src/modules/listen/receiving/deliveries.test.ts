@@ -1,9 +1,9 @@
 import { request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
-import { HOUR } from "../../platform/clock.ts";
-import { SIGNATURE_HEADER, signBody } from "../../platform/signature.ts";
-import { examplePost, type HttpBench, openBench, openHttp, type TestBench } from "../../testing.ts";
+import { HOUR } from "../../../platform/clock.ts";
+import { SIGNATURE_HEADER, signBody } from "../../../platform/signature.ts";
+import { examplePost, type HttpBench, openBench, openHttp, type TestBench } from "../../../testing.ts";
 
 let bench: TestBench;
 let http: HttpBench;
