@@ -63,7 +63,12 @@ export async function rereadMentions(
 }
 
 /** Posts whose words were changed at their platform. What is deleted there keeps the reading of its words. */
-export async function rereadEdited(context: Pick<Context, "jobs">, lenses: Lenses, db: Db, edited: Wanted): Promise<void> {
+export async function rereadEdited(
+  context: Pick<Context, "jobs">,
+  lenses: Lenses,
+  db: Db,
+  edited: Wanted,
+): Promise<void> {
   await holdForReread(db, edited.workspaceId);
   await rereadMentions(context, await lenses.open(db, edited.workspaceId), db, edited);
 }

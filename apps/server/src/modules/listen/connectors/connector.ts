@@ -61,7 +61,7 @@ export interface AskedSource {
   /** Where the platform reaches us for this source: what to give as a callback. */
   readonly ownAddress: string;
   /** Known to us and whoever administers the source alone: to prove what is sent to `ownAddress`. */
-  readonly ownSecret: string;
+  readonly ownSecret?: string;
   /** By the names of the manifest's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly memory: Memory;

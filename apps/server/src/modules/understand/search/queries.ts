@@ -85,6 +85,8 @@ export interface FoundRow {
   given_language: string | null;
   published_at: Date;
   heard_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
   engagement: Record<string, number>;
   in_reply_to: string | null;
   repost_of: string | null;
@@ -106,7 +108,7 @@ export interface FoundRow {
 }
 
 const columns = sql`m.id, m.platform, m.external_id, m.source_id, m.author_handle, m.author_name, m.author_followers, m.author_created_at,
-  m.author_verified, m.title, m.text, m.url, m.given_language, m.published_at, m.heard_at, m.engagement, m.in_reply_to, m.repost_of, m.extra,
+  m.author_verified, m.title, m.text, m.url, m.given_language, m.published_at, m.heard_at, m.edited_at, m.deleted_at, m.engagement, m.in_reply_to, m.repost_of, m.extra,
   r.language, r.sentiment, r.negative, r.neutral, r.positive, r.is_sure, r.crisis_types, r.group_id, r.is_echo,
   r.narrative_id, r.corrected,
   (select jsonb_agg(jsonb_build_object('brandId', b.id, 'name', b.name, 'sentiment', t->>'sentiment', 'isSure', t->'isSure'))
