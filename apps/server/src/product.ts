@@ -16,7 +16,6 @@ import {
 import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
 import { reviewRoutes } from "./modules/review/index.ts";
 import { insightRoutes, understandJobs, understandRoutes } from "./modules/understand/index.ts";
-import { withOutlook } from "./outlook.ts";
 import { overviewRoutes } from "./overview.ts";
 import { startEmbedded } from "./platform/db/embedded.ts";
 import { holdFolder } from "./platform/folder.ts";
@@ -38,7 +37,7 @@ export const besideApi: readonly Serve[] = [serveAnswers, serveNewsroom];
 export const handlersOf = (context: Context): Handlers => ({
   ...peopleRoutes(context),
   ...prepareRoutes(context),
-  ...listenRoutes(withOutlook(context)),
+  ...listenRoutes(context),
   ...understandRoutes(context),
   ...insightRoutes(context),
   ...teachingRoutes(context),
@@ -54,7 +53,7 @@ export const handlersOf = (context: Context): Handlers => ({
 /** The work of each stage, in the order of the way of a mention. */
 export const jobsOf = (context: Context): Record<string, Job[]> => ({
   people: peopleJobs(context),
-  listen: listenJobs(withOutlook(context)),
+  listen: listenJobs(context),
   understand: understandJobs(context),
   detect: detectJobs(context),
   alert: alertJobs(context),

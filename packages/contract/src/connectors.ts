@@ -1,14 +1,7 @@
 import { z } from "zod";
+import { connectionStates, connectorFailures } from "./listenWords.ts";
 import * as s from "./shapes.ts";
-import {
-  abilities,
-  connectionStates,
-  connectorFailures,
-  fieldShapes,
-  lengthUnits,
-  quotaUnits,
-  sourceKinds,
-} from "./words.ts";
+import { abilities, fieldShapes, lengthUnits, quotaUnits, sourceKinds } from "./words.ts";
 
 /**
  * What a platform lets us do today, as far as its documents say: machine-readable, so that the pages offer only what is

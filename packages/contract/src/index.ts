@@ -27,6 +27,7 @@ export type {
 export * as escalationShapes from "./escalation.ts";
 export { type ExchangePost, exchangePost } from "./exchange.ts";
 export * as listenShapes from "./listen.ts";
+export * from "./listenWords.ts";
 export type { Hindrance, Moment } from "./moment.ts";
 export * as momentShapes from "./moment.ts";
 export { type Access, type EndpointName, type Method, paths } from "./paths.ts";

@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { fieldValues } from "./connectors.ts";
+import { moderationActs, moderationOutcomes } from "./listenWords.ts";
 import { queryExplanation } from "./query.ts";
 import * as s from "./shapes.ts";
-import {
-  correctionFields,
-  moderationActs,
-  moderationOutcomes,
-  quotaUnits,
-  sourceKinds,
-  sourceStates,
-} from "./words.ts";
+import { correctionFields, quotaUnits, sourceKinds, sourceStates } from "./words.ts";
 
 /** What of a platform's quota is used in its running window. Null where neither we nor the platform know. */
 const quotaState = z.object({
