@@ -1,3 +1,5 @@
+export { createKeeper, type Keeper } from "./holding/keeper.ts";
+export { serveHooks } from "./receiving/hooks.ts";
 export { mentionsEdited, mentionsStored, reactionsRead } from "./events.ts";
 export { currentState, listSourceBriefs } from "./health/state.ts";
 export { importLines, type Progress } from "./imports/imports.ts";
