@@ -3,7 +3,7 @@ import type { Config } from "./config.ts";
 import { type Context, createContext, type Replaced } from "./context.ts";
 import { alertJobs, alertRoutes, escalationRoutes, serveAnswers } from "./modules/alert/index.ts";
 import { detectJobs, teachingRoutes } from "./modules/detect/index.ts";
-import { listenJobs, listenRoutes } from "./modules/listen/index.ts";
+import { createKeeper, listenJobs, listenRoutes, serveHooks } from "./modules/listen/index.ts";
 import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
 import { prepareRoutes } from "./modules/prepare/index.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
 import { reviewRoutes } from "./modules/review/index.ts";
 import { insightRoutes, understandJobs, understandRoutes } from "./modules/understand/index.ts";
+import { withOutlook } from "./outlook.ts";
 import { overviewRoutes } from "./overview.ts";
 import { startEmbedded } from "./platform/db/embedded.ts";
 import { holdFolder } from "./platform/folder.ts";
@@ -32,12 +33,16 @@ export interface Product {
 }
 
 /** Pages that are not of the API and not of the application. */
-export const besideApi: readonly Serve[] = [serveAnswers, serveNewsroom];
+export const besideApi: readonly Serve[] = [
+  serveAnswers,
+  serveNewsroom,
+  (app, context) => serveHooks(app, withOutlook(context)),
+];
 
 export const handlersOf = (context: Context): Handlers => ({
   ...peopleRoutes(context),
   ...prepareRoutes(context),
-  ...listenRoutes(context),
+  ...listenRoutes(withOutlook(context)),
   ...understandRoutes(context),
   ...insightRoutes(context),
   ...teachingRoutes(context),
@@ -53,7 +58,7 @@ export const handlersOf = (context: Context): Handlers => ({
 /** The work of each stage, in the order of the way of a mention. */
 export const jobsOf = (context: Context): Record<string, Job[]> => ({
   people: peopleJobs(context),
-  listen: listenJobs(context),
+  listen: listenJobs(withOutlook(context)),
   understand: understandJobs(context),
   detect: detectJobs(context),
   alert: alertJobs(context),
@@ -86,6 +91,9 @@ export async function startProduct(config: Config, replaced: Replaced = {}): Pro
     await context.jobs.start(Object.values(jobsOf(context)).flat());
     await context.live.start();
     await rebuildNewsrooms(context);
+    const keeper = createKeeper(withOutlook(context));
+    keeper.start();
+    started.push(keeper.stop);
     const app = await createServer(context, handlersOf(context), besideApi);
     started.push(() => app.close());
     const address = await app.listen({ port: config.port, host: config.host });

@@ -1,7 +1,6 @@
-export { createKeeper, type Keeper } from "./holding/keeper.ts";
-export { serveHooks } from "./receiving/hooks.ts";
 export { mentionsEdited, mentionsStored, reactionsRead } from "./events.ts";
 export { currentState, listSourceBriefs } from "./health/state.ts";
+export { createKeeper, type Keeper } from "./holding/keeper.ts";
 export { importLines, type Progress } from "./imports/imports.ts";
 export { guessFormat, type Line, readCsv, readJsonLine, readJsonLines } from "./imports/lines.ts";
 export { BATCH, takeIn } from "./intake.ts";
@@ -11,6 +10,7 @@ export type { Listening, Outlook } from "./outlook.ts";
 export { findSource, listGaps, listMentionsById, listSources, type MentionRow, type SourceRow } from "./queries.ts";
 export { listReactions, type Rise } from "./reactions/queries.ts";
 export { countReactions, findRise, readTimeOf } from "./reactions/rules.ts";
+export { serveHooks } from "./receiving/hooks.ts";
 export { listenRoutes } from "./routes.ts";
 export { HISTORY_AFTER } from "./rules.ts";
 export { storeSource } from "./sources/service.ts";

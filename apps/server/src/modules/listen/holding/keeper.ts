@@ -67,7 +67,8 @@ export function createKeeper(listening: Listening, known: readonly Connector[] =
         let pause: number | null = 0;
         while (pause !== null && !signal.aborted) {
           await sleep(pause, undefined, { signal }).catch(() => undefined);
-          if (!signal.aborted) pause = await holdOnce(listening, { place, connector: held.get(row.kind)!, signal, onOpen });
+          if (!signal.aborted)
+            pause = await holdOnce(listening, { place, connector: held.get(row.kind)!, signal, onOpen });
         }
       },
     });

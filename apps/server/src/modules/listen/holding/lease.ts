@@ -5,8 +5,8 @@ import { newId } from "../../../platform/ids.ts";
 import * as queries from "./queries.ts";
 
 /** So long a source stays deaf when the process that held it is killed. */
-const LEASE_SECONDS = 12;
-const RENEWED_EVERY = 4_000;
+const LEASE_SECONDS = 8;
+const RENEWED_EVERY = 2_500;
 
 /** Runs `work` while the source is ours; null when somebody else has it. The signal ends when it is lost, or `stop` says so. */
 export async function withLease<T>(
