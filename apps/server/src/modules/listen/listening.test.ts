@@ -76,7 +76,9 @@ describe("an account at a platform", () => {
     await admin.updateConnection({ ...place, body: { credentials: { botToken: TOKEN } } });
     expect(await test()).toMatchObject({ state: "healthy", problem: null, account: expect.stringContaining("norvia") });
     const rows = await bench.context.db.selectFrom("connection").selectAll().execute();
-    expect(JSON.stringify([rows, await admin.listConnections(), await admin.listAudit({})])).not.toContain(TOKEN);
+    expect(JSON.stringify([rows, await admin.listConnections(), await admin.listAudit({ query: {} })])).not.toContain(
+      TOKEN,
+    );
   });
 
   test("whose credentials end within a week says so", async () => {
@@ -189,7 +191,7 @@ describe("an act on a post at its platform", () => {
     expect(bot.deleted).toHaveLength(1);
     const { items } = await viewer.listModerations({ params: { id } });
     expect(items.map(({ outcome }) => outcome).sort()).toEqual(["refused", "sent"]);
-    const audit = (await admin.listAudit({})).items.filter(({ action }) => action === "mention-deleted");
+    const audit = (await admin.listAudit({ query: {} })).items.filter(({ action }) => action === "mention-deleted");
     expect(audit).toMatchObject([{ details: { reason: "Names a child." } }, {}]);
   });
 
