@@ -17,21 +17,21 @@ export interface RelayedPost {
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
-/** So much of the past can be asked for again. */
-const MOST_REMEMBERED = 50_000;
-
 /** A relay in the manner of Jetstream, version 1: public events as JSON texts over a WebSocket, with a cursor into the past. */
 export class BlueskyLikeRelay {
   readonly #past: Sent[] = [];
   readonly #listeners = new Set<WebSocket>();
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #microseconds: () => number;
+  readonly #remembers: number;
   #port: Port | undefined;
   #lastAt = 0;
   /** The addresses that were asked for, in order. */
   readonly asked: URL[] = [];
 
-  constructor(microseconds: () => number = () => Date.now() * 1_000) {
+  /** `remembers`: so many events of the past can be asked for again. */
+  constructor({ remembers = 50_000, microseconds = () => Date.now() * 1_000 } = {}) {
+    this.#remembers = remembers;
     this.#microseconds = microseconds;
   }
 
@@ -121,7 +121,7 @@ export class BlueskyLikeRelay {
 
   #send(at: number, line: string): number {
     this.#past.push({ at, line });
-    if (this.#past.length >= 2 * MOST_REMEMBERED) this.#past.splice(0, MOST_REMEMBERED);
+    if (this.#past.length >= 2 * this.#remembers) this.#past.splice(0, this.#remembers);
     for (const listener of this.#listeners) listener.send(line);
     return at;
   }

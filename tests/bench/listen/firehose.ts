@@ -41,9 +41,9 @@ const STORING_MS = 5;
 const AUTHOR = "did:plc:firehose2345672345672345";
 
 export async function measureFirehose({ seconds, postsPerSecond }: FirehoseWish): Promise<FirehoseFigures> {
-  const relay = new BlueskyLikeRelay();
+  const relay = new BlueskyLikeRelay({ remembers: 1_000 });
   await relay.start();
-  const count = new Count();
+  const count = new Count(seconds * postsPerSecond);
   const isWanted = countingMatcher(count);
   const stopping = new AbortController();
   const ask = askAs({ kind: "bluesky", address: "", isWanted, settings: { hear: "stream", jetstream: relay.address } });
@@ -109,36 +109,51 @@ function countingMatcher(count: Count): (post: PostLike) => boolean {
 class Count {
   sent = 0;
   wanted = 0;
-  readonly #looked = new Set<number>();
-  readonly #heard = new Set<number>();
+  /** A byte a post, so that counting a million of them is not what is measured. */
+  readonly #isLooked: Uint8Array;
+  readonly #isHeard: Uint8Array;
   readonly #lags: number[] = [];
+  #looked = 0;
+  #heard = 0;
+
+  constructor(posts: number) {
+    this.#isLooked = new Uint8Array(posts);
+    this.#isHeard = new Uint8Array(posts);
+  }
 
   look(text: string): void {
-    this.#looked.add(numberIn(text));
+    this.#looked += mark(this.#isLooked, numberIn(text));
   }
 
   hear({ text, publishedAt }: { text: string; publishedAt: string }, now: number): void {
-    this.#heard.add(numberIn(text));
+    this.#heard += mark(this.#isHeard, numberIn(text));
     this.#lags.push(now - Date.parse(publishedAt));
   }
 
   get isComplete(): boolean {
-    return this.#looked.size >= this.sent && this.#heard.size >= this.wanted;
+    return this.#looked >= this.sent && this.#heard >= this.wanted;
   }
 
   get progress(): number {
-    return this.#looked.size + this.#heard.size;
+    return this.#looked + this.#heard;
   }
 
   figures() {
     const lags = this.#lags.sort((a, b) => a - b);
     const part = (share: number) => lags[Math.min(lags.length - 1, Math.floor(lags.length * share))] ?? Number.NaN;
     return {
-      ...{ sent: this.sent, lost: this.sent - this.#looked.size },
-      ...{ wanted: this.wanted, heard: this.#heard.size, lostWanted: this.wanted - this.#heard.size },
+      ...{ sent: this.sent, lost: this.sent - this.#looked },
+      ...{ wanted: this.wanted, heard: this.#heard, lostWanted: this.wanted - this.#heard },
       ...{ lagMedianMs: part(0.5), lag99Ms: part(0.99), lagMostMs: part(1) },
     };
   }
+}
+
+/** 1 at the first time, then 0. */
+function mark(marks: Uint8Array, number: number): number {
+  const isFirst = marks[number] === 0;
+  marks[number] = 1;
+  return isFirst ? 1 : 0;
 }
 
 const numberIn = (text: string): number => Number(/№(\d+)/.exec(text)?.[1] ?? Number.NaN);
