@@ -5,12 +5,9 @@ export { type BlueskyAccount, BlueskyLike, type HeldPost } from "./platforms/blu
 export { BlueskyLikeRelay } from "./platforms/blueskyLikeRelay.ts";
 export { GdeltLike } from "./platforms/gdeltLike.ts";
 export { HubLike } from "./platforms/hubLike.ts";
-<<<<<<< HEAD
-export { type Review, StoreLike } from "./platforms/storeLike.ts";
-=======
 export { MASTODON_TOKEN, MastodonLike, type ToldStatus } from "./platforms/mastodonLike.ts";
 export { MastodonLikeStreaming } from "./platforms/mastodonLikeStreaming.ts";
->>>>>>> 05cac6b (listen: Mastodon by streams and by asking)
+export { type Review, StoreLike } from "./platforms/storeLike.ts";
 export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";
 export { VkLike, type VkPost } from "./platforms/vkLike.ts";

@@ -3,11 +3,8 @@ import { bale } from "./bale/bale.ts";
 import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
 import { feed } from "./feed/feed.ts";
-<<<<<<< HEAD
-import { newsSearch } from "./news-search/newsSearch.ts";
-=======
 import { mastodon } from "./mastodon/mastodon.ts";
->>>>>>> 05cac6b (listen: Mastodon by streams and by asking)
+import { newsSearch } from "./news-search/newsSearch.ts";
 import { importedFile, webhook } from "./own.ts";
 import { storeReviews } from "./store-reviews/storeReviews.ts";
 import { telegram } from "./telegram/telegram.ts";
@@ -15,7 +12,6 @@ import { vk } from "./vk/vk.ts";
 import { x } from "./x/x.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
-<<<<<<< HEAD
 export const connectors: readonly Connector[] = [
   feed,
   webhook,
@@ -27,10 +23,8 @@ export const connectors: readonly Connector[] = [
   vk,
   x,
   bluesky,
+  mastodon,
 ];
-=======
-export const connectors: readonly Connector[] = [feed, webhook, importedFile, telegram, bale, vk, bluesky, mastodon];
->>>>>>> 05cac6b (listen: Mastodon by streams and by asking)
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
 
