@@ -71,7 +71,10 @@ function onsetLines(figures: NonNullable<ReturnType<typeof measureOnset>>): Line
 function negativeLines({ table, launches }: NonNullable<ReturnType<typeof measureNegative>>): Line[] {
   const sizes = Object.keys(table.crisis!);
   const benign = launches.crisis! + launches.buzz! + launches.silent!;
+  const mean = (rule: "crisis" | "vendor") =>
+    round(sizes.reduce((sum, size) => sum + table[rule]![size]!, 0) / sizes.length);
   return [
+    line("negative-only crises, mean of four sizes", mean("crisis"), { most: 75 }, mean("vendor")),
     ...sizes.map((size) =>
       line(`negative-only crises, ${size}`, table.crisis![size]!, { most: 75 }, table.vendor![size]!),
     ),
@@ -142,9 +145,12 @@ interface ReplaySummary {
 function replayLines(): Line[] {
   const file = fileURLToPath(new URL("replay.ts", import.meta.url));
   const args = ["--import", import.meta.resolve("tsx"), file, "--json"];
-  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 64e6 });
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 64e6 });
   const printed = stdout.split("\n").find((text) => text.startsWith("{"));
-  if (printed === undefined) return [];
+  if (printed === undefined) {
+    console.error(`the labelled streams gave no figures: ${stdout}${stderr}`);
+    return [];
+  }
   const { summary } = JSON.parse(printed) as { summary: ReplaySummary };
   const { detectableCrises: crises, benign, outsideEventsPerBrandMonth: outside } = summary;
   return [
