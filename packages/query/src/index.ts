@@ -1,4 +1,5 @@
 export { type CompiledQueries, compileQueries } from "./compiled/compile.ts";
+export { type Context, type ContextPreview, type Exclusion, previewContexts } from "./contexts/previewContexts.ts";
 export { DEMAND_CODES, type Demand, type DemandCode, type Explanation, explainQuery } from "./explain/explain.ts";
 export { formsOf as wordForms } from "./forms/formsOf.ts";
 export { findMatches, type MatchPlace } from "./match/highlight.ts";
@@ -6,6 +7,10 @@ export { matchQuery } from "./match/match.ts";
 export type { QueryPost } from "./match/post.ts";
 export { type ParsedQuery, parseQuery } from "./parse/parse.ts";
 export { PROBLEM_CODES, type Problem, type ProblemCode } from "./parse/problem.ts";
+export { SCRIPTS, type Script } from "./spellings/letters.ts";
+export { type Spelling, suggestSpellings } from "./spellings/suggestSpellings.ts";
+export { type ImportedPart, type ImportedQuery, importQuery } from "./translate/importQuery.ts";
+export { DIALECTS, type Dialect, type Fate, IMPORT_CODES, type ImportCode } from "./translate/operators.ts";
 export { asksForSomething, type Query } from "./tree/node.ts";
 export { printQuery } from "./tree/print.ts";
 export { queryWords } from "./tree/vocabulary.ts";
