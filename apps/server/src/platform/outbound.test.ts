@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { AppError } from "./errors.ts";
 import { createResolveHost, isPrivateAddress } from "./hosts.ts";
@@ -35,6 +36,38 @@ async function refusalOf(call: Promise<unknown>): Promise<string> {
   expect((error as AppError).message).toMatch(/\.$/);
   return (error as AppError).code;
 }
+
+describe("an answer that is packed", () => {
+  test("is unpacked, and a small one that unpacks to a flood is refused", async () => {
+    const packed = await serve((request, response) => {
+      const text = request.url === "/bomb" ? Buffer.alloc(50 * 1024 * 1024) : "It stands still.";
+      response.setHeader("content-encoding", "gzip").end(gzipSync(text));
+    });
+    expect((await open(packed)).body).toBe("It stands still.");
+    expect(await refusalOf(open(`${packed}/bomb`, { largestBytes: 1024 * 1024 }))).toBe("answer-too-large");
+    const lying = await serve((_request, response) => response.setHeader("content-encoding", "gzip").end("no pack"));
+    expect(await refusalOf(open(lying))).toBe("unreadable-answer");
+  });
+});
+
+describe("a token", () => {
+  test("is not carried to another server by a redirection", async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await serve((request, response) => response.end(String(seen.push(request.headers.authorization))));
+    const own = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      const to = request.url === "/first" ? "/second" : other;
+      response.writeHead(302, { location: to }).end();
+    });
+    await open(`${own}/first`, { headers: { authorization: "Bearer s3cret", accept: "text/plain" } });
+    expect(seen).toEqual(["Bearer s3cret", "Bearer s3cret", undefined]);
+  });
+
+  test("a call ends when its caller has gone", async () => {
+    const silent = await serve(() => undefined);
+    expect(await refusalOf(open(silent, { signal: AbortSignal.abort() }))).toBe("timed-out");
+  });
+});
 
 describe("addresses of the inside", () => {
   test.each([

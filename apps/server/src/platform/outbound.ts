@@ -1,6 +1,8 @@
 /** Calls to addresses that people typed in (feeds, webhooks). Redirects are followed by hand, each hop checked again. */
 import http from "node:http";
 import https from "node:https";
+import { type Duplex, pipeline, type Readable } from "node:stream";
+import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { AppError } from "./errors.ts";
 import { type HostAddress, lookupOf, type ResolveHost } from "./hosts.ts";
 
@@ -11,7 +13,9 @@ export interface OutboundRequest {
   /** In place of `body`, where what is sent is no text. */
   readonly bytes?: Buffer;
   readonly timeoutMilliseconds?: number;
+  /** Of the answer, unpacked. */
   readonly largestBytes?: number;
+  readonly signal?: AbortSignal;
 }
 export interface OutboundAnswer {
   readonly status: number;
@@ -39,17 +43,31 @@ export function createOutbound(resolveHost: ResolveHost): Outbound {
 
   return async (address, request = {}) => {
     let at = address;
+    let asked = request;
     for (let hops = 0; hops <= MOST_HOPS; hops++) {
-      const answer = await hop(at, request);
+      const answer = await hop(at, asked);
       const next = answer.headers.location;
       if (answer.status < 301 || answer.status > 308 || answer.status === 304 || next === undefined) return answer;
       if (request.method !== undefined && request.method !== "GET")
         throw refuse("redirected", "The receiver answered with a redirection; enter the final address.");
-      at = URL.canParse(next, at) ? new URL(next, at).href : next;
+      const to = URL.canParse(next, at) ? new URL(next, at).href : next;
+      asked = isSameOrigin(at, to) ? asked : withoutSecrets(asked);
+      at = to;
     }
     throw refuse("redirect-loop", "The address redirects in a circle.");
   };
 }
+
+const isSameOrigin = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
+
+/** Whoever an address redirects to is not whom a token was meant for. */
+const HARMLESS = new Set(["accept", "accept-language", "if-modified-since", "if-none-match", "user-agent"]);
+
+const withoutSecrets = ({ headers = {}, ...request }: OutboundRequest): OutboundRequest => ({
+  ...request,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => HARMLESS.has(name.toLowerCase()))),
+});
 
 function call(url: URL, checked: HostAddress, request: OutboundRequest): Promise<OutboundAnswer> {
   const { promise, resolve, reject } = withResolvers<OutboundAnswer>();
@@ -59,33 +77,57 @@ function call(url: URL, checked: HostAddress, request: OutboundRequest): Promise
     method: request.method ?? "GET",
     headers: { "user-agent": "Tocsin/0.1 (+feed reader)", ...request.headers },
     lookup: lookupOf(checked),
-    signal: AbortSignal.timeout(timeout),
+    signal: endOf(request, timeout),
   });
   outgoing.on("response", (incoming) => {
     const chunks: Buffer[] = [];
+    const most = request.largestBytes ?? LARGEST;
     let size = 0;
-    incoming.on("data", (chunk: Buffer) => {
+    const body = unpacked(incoming);
+    body.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > (request.largestBytes ?? LARGEST))
-        incoming.destroy(refuse("answer-too-large", "The answer is larger than 20 MB and was not read to its end."));
+      if (size > most) body.destroy(tooLarge(most));
       else chunks.push(chunk);
     });
-    incoming.on("end", () => {
+    body.on("end", () => {
       const bytes = Buffer.concat(chunks);
       const headers = flatten(incoming.headers);
       resolve({ status: incoming.statusCode ?? 0, headers, body: bytes.toString("utf8"), bytes, address: url.href });
     });
-    incoming.on("error", (error) => reject(explain(error, timeout)));
+    body.on("error", (error) => reject(explain(error, timeout)));
   });
   outgoing.on("error", (error) => reject(explain(error, timeout)));
   outgoing.end(request.bytes ?? request.body);
   return promise;
 }
 
+const endOf = ({ signal }: OutboundRequest, timeout: number): AbortSignal =>
+  signal === undefined ? AbortSignal.timeout(timeout) : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+
+const tooLarge = (most: number) =>
+  refuse("answer-too-large", `The answer is larger than ${Math.round(most / 2 ** 20)} MB and was not read to its end.`);
+
+/** Some servers pack whatever is asked for. What came before a pack broke off is read. */
+const LENIENT = { finishFlush: constants.Z_SYNC_FLUSH };
+const UNPACKERS: Record<string, () => Duplex> = {
+  gzip: () => createGunzip(LENIENT),
+  "x-gzip": () => createGunzip(LENIENT),
+  deflate: () => createInflate(LENIENT),
+  br: () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+};
+
+function unpacked(incoming: http.IncomingMessage): Readable {
+  const unpacker = UNPACKERS[incoming.headers["content-encoding"]?.trim().toLowerCase() ?? ""];
+  // A failure also reaches whoever reads the unpacked end.
+  return unpacker === undefined ? incoming : pipeline(incoming, unpacker(), () => undefined);
+}
+
 function explain(error: Error, timeout: number): Error {
   if (error instanceof AppError) return error;
   if (error.name === "TimeoutError" || error.name === "AbortError")
     return refuse("timed-out", `No complete answer within ${timeout / 1000} seconds.`);
+  if ("code" in error && String(error.code).startsWith("Z_"))
+    return refuse("unreadable-answer", "The answer is packed in a way that could not be unpacked.");
   return refuse("unreachable", `The address could not be reached: ${error.message}.`);
 }
 

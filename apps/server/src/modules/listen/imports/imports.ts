@@ -16,9 +16,11 @@ import type { Post } from "../normalise.ts";
 import * as queries from "../queries.ts";
 import { MOST_BAD_LINES, splitByAge } from "../rules.ts";
 import type { BadLine } from "../tables.ts";
-import { guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
+import { boundBytes, guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
 
 export const IMPORT_QUEUE = "import-file";
+/** A pack of a few megabytes may unpack to more than can ever be read. */
+const MOST_UNPACKED = 32 * 1024 ** 3;
 
 /** Keeps an uploaded file safely on disk and starts reading it in the background. */
 export async function startImport(
@@ -105,7 +107,12 @@ async function* readFile(
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
   const raw = Readable.from(counted(createReadStream(run.path), countBytes));
   // The callback only keeps a failure from being unhandled: it also reaches whoever reads the unpacked end.
-  const chunks = isPacked ? pipeline(raw, createGunzip(), () => undefined) : raw;
+  const chunks = isPacked
+    ? boundBytes(
+        pipeline(raw, createGunzip(), () => undefined),
+        MOST_UNPACKED,
+      )
+    : raw;
   const format = guessFormat(run.file_name, isPacked ? "{" : start.toString("utf8"));
   const now = () => context.clock.now();
   yield* format === "csv" ? readCsv(chunks, now) : readJsonLines(chunks, now);

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { createGunzip, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
+import { boundBytes, guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
 
 const now = () => new Date("2026-03-02T09:00:00Z");
 const post = (id: string, text = "The tram stands still.") => ({
@@ -160,4 +160,13 @@ test("the form of a file is told by its name, else by how it begins", () => {
   expect(guessFormat("posts.jsonl", '{"a":1,')).toBe("jsonl");
   expect(guessFormat("posts.txt", "platform,externalId")).toBe("csv");
   expect(guessFormat("posts", ' [{"a":1},')).toBe("jsonl");
+});
+
+test("a pack that unpacks without end is read up to its bound, and that is said", async () => {
+  const line = `${JSON.stringify(post("bomb"))}\n`;
+  const packed = Readable.from([gzipSync(line.repeat(20_000))]).pipe(createGunzip());
+  const lines: Line[] = [];
+  for await (const each of readJsonLines(boundBytes(packed, 100_000), now)) lines.push(each);
+  expect(lines.filter(({ ok }) => ok).length).toBeGreaterThan(100);
+  expect(lines.at(-1)).toMatchObject({ ok: false, bad: { code: "cut-off" } });
 });

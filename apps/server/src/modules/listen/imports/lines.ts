@@ -53,6 +53,16 @@ function bad(line: number, code: string, reason: string, written: string): Line 
 const cutOff = (line: number, { message }: Error): Line =>
   bad(line, "cut-off", `From here on the file is damaged and could not be read: ${message}.`, "");
 
+/** Breaks off where a source holds more than `most` bytes. */
+export async function* boundBytes(chunks: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > most) throw new Error("it unpacks to more than can be read; split it");
+    yield chunk;
+  }
+}
+
 /** The chunks of a source, and at its end the reason when it broke off. */
 async function* untilBroken<T>(chunks: AsyncIterable<T>): AsyncGenerator<T | Error> {
   try {

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
@@ -218,6 +219,24 @@ describe("an import", () => {
     expect(torn.stored).toBeGreaterThan(50);
     const whole = await upload("posts.jsonl.gz", packed);
     expect(whole).toMatchObject({ stored: 400 - torn.stored, duplicates: torn.stored, badLineCount: 0 });
+  });
+
+  test("that broke off is started again from its file, and only then", async () => {
+    const run = await upload("again.jsonl", [json("r1"), json("r2")].join("\n"));
+    const restart = () => admin.restartImport({ params: { id: run.id } }).catch(({ problem }) => problem);
+    expect(await restart()).toMatchObject({ code: "not-failed" });
+    const { db } = bench.context;
+    const broken = { state: "failed" as const, problem: "The disk was full." };
+    await db.updateTable("import_run").set(broken).where("id", "=", run.id).execute();
+    expect(await restart()).toMatchObject({ code: "file-gone" });
+    const { path } = await db
+      .selectFrom("import_run")
+      .select("path")
+      .where("id", "=", run.id)
+      .executeTakeFirstOrThrow();
+    writeFileSync(path, [json("r2"), json("r3")].join("\n"));
+    expect(await restart()).toMatchObject({ state: "running", problem: null });
+    expect(await whenEnded(run.id)).toMatchObject({ state: "done", stored: 1, duplicates: 1 });
   });
 
   test("of a single line of a hundred megabytes ends with its sentence, and good lines around it are stored", async () => {
