@@ -1,8 +1,12 @@
 import { BotApiLike } from "@tocsin/lab/platforms";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { withOutlook } from "../../outlook.ts";
 import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
 import { examplePost, type HttpBench, openBench, openHttp, storePosts, type TestBench } from "../../testing.ts";
+import { takeIn } from "./intake.ts";
 import { readBackUnknown } from "./moderation/service.ts";
+import { sendDue } from "./pulling/due.ts";
+import { openLedger } from "./quotas/ledger.ts";
 
 const TOKEN = "987654321:AAInventedTokenOfAnInventedBot_0123456";
 const channel = { id: -1001234567890, type: "channel", title: "Norvia Air", username: "norvia_air" };
@@ -166,6 +170,81 @@ describe("words that are changed at the platform", () => {
     const mention = (await findMention(1))!;
     expect(mention.text).toBe("Read the news.");
     expect((await viewer.listEvidence({ params: { id: mention.id } })).items).toHaveLength(1);
+  });
+});
+
+describe("a post that is deleted at the platform", () => {
+  const deleteAt = async (externalId: string) => {
+    const at = bench.clock.now();
+    const changes = [{ kind: "deleted" as const, platform: "X", externalId, at }];
+    await takeIn(bench.context, { workspaceId: bench.admin.workspaceId, sourceId: null, posts: [], changes });
+    const stored = await bench.context.db
+      .selectFrom("mention")
+      .selectAll()
+      .where("external_id", "=", externalId)
+      .execute();
+    return stored[0]!;
+  };
+
+  test("is marked so, and its words stay or go as the workspace wants it", async () => {
+    await storePosts(bench, [examplePost("gone1"), examplePost("gone2")]);
+    expect(await deleteAt("gone1")).toMatchObject({ text: "", words: "", deleted_at: expect.any(Date) });
+    await admin.setEvidencePolicy({ body: { keepsEvidence: true, note: "" } });
+    const kept = await deleteAt("gone2");
+    expect(kept).toMatchObject({ text: "The tram stands still.", deleted_at: expect.any(Date) });
+    expect(await viewer.getMention({ params: { id: String(kept.id) } })).toMatchObject({
+      deletedAt: kept.deleted_at!.toISOString(),
+    });
+  });
+});
+
+describe("a quota", () => {
+  const quotas = [{ name: "reads", amount: 10, unit: "USD" as const, seconds: 3_600 }];
+  const open = (isUrgent = false) => {
+    const owner = { workspaceId: bench.admin.workspaceId, ownerId: "account" };
+    return openLedger(bench.context, { ...owner, quotas, isUrgent: () => isUrgent });
+  };
+
+  test("is one for all who speak through an account, kept on record, and whole only for an incident", async () => {
+    const [one, other] = [await open(), await open()];
+    expect([one.spend("reads", 4), other.spend("reads", 3), one.spend("reads", 1)]).toEqual([true, true, false]);
+    await Promise.all([one.settle(), other.settle()]);
+    const urgent = await open(true);
+    expect([urgent.spend("reads", 3), urgent.spend("reads", 1)]).toEqual([true, false]);
+    await urgent.settle();
+    const spent = await bench.context.db.selectFrom("spending").selectAll().execute();
+    expect(spent).toMatchObject([{ owner_id: "account", month: "2026-03", amount: 10 }]);
+    bench.clock.pass(HOUR);
+    const next = await open();
+    expect(next.spend("reads", 5)).toBe(true);
+    await next.settle();
+  });
+});
+
+describe("while an incident is open", () => {
+  test("a source does not wait for its usual turn, and is asked in a shorter pace", async () => {
+    await check();
+    const { db } = bench.context;
+    const paceOf = async () => {
+      const { next_check_at } = await db
+        .selectFrom("source")
+        .selectAll()
+        .where("id", "=", sourceId)
+        .executeTakeFirstOrThrow();
+      return (next_check_at!.getTime() - bench.clock.now().getTime()) / MINUTE;
+    };
+    expect(await paceOf()).toBeGreaterThanOrEqual(5);
+    bench.clock.pass(2 * MINUTE);
+    const asked = () => bot.requests.length;
+    const before = asked();
+    await sendDue(withOutlook(bench.context));
+    await bench.context.jobs.settle();
+    expect(asked()).toBe(before);
+    await admin.openIncident({ body: { title: "Trams", type: "outage", severity: 3 } });
+    await sendDue(withOutlook(bench.context));
+    await bench.context.jobs.settle();
+    expect(asked()).toBeGreaterThan(before);
+    expect(await paceOf()).toBe(1);
   });
 });
 
