@@ -84,6 +84,16 @@ export const sourcePatch = z.object({
   connectionId: s.id.nullable().optional(),
 });
 
+export const discoverBody = z.object({ address: z.string().trim().min(3).max(2_000) });
+export const foundFeed = z.object({
+  address: z.string(),
+  title: z.string(),
+  format: z.enum(["rss", "atom", "json", "sitemap"]),
+  entries: z.number().int(),
+  latestAt: s.instant.nullable(),
+});
+export type FoundFeed = z.infer<typeof foundFeed>;
+
 /** What becomes of a post's words when they are changed or deleted at the platform. */
 export const evidencePolicy = z.object({
   /** Words that were changed or deleted stay on record; else they go with the platform's. */

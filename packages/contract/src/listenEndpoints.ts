@@ -45,6 +45,11 @@ export const listenEndpoints = {
   },
   deleteSource: { summary: "Remove a source; its posts stay", params: byId, answer: s.nothing },
   checkSource: { summary: "Ask a source for posts now", params: byId, answer: listen.source },
+  discoverFeeds: {
+    summary: "Find the feeds of a site by the address of any of its pages, the liveliest first",
+    body: listen.discoverBody,
+    answer: s.list(listen.foundFeed),
+  },
   ingest: {
     summary: "Send posts in: an array, or JSON lines, signed with the source's secret",
     params: z.object({ sourceId: s.id }),

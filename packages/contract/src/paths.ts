@@ -61,6 +61,7 @@ export const paths = {
   updateSource: ["PATCH", "/sources/:id", "administer"],
   deleteSource: ["DELETE", "/sources/:id", "administer"],
   checkSource: ["POST", "/sources/:id/check", "administer"],
+  discoverFeeds: ["POST", "/sources/discover", "administer"],
   ingest: ["POST", "/ingest/:sourceId", "signed"],
   listImports: ["GET", "/imports", "read"],
   createImport: ["POST", "/imports", "administer"],

@@ -8,6 +8,7 @@ import { readLetter } from "./read.ts";
 export const email: Connector = {
   kind: "email",
   manifest: emailManifest,
+  waysOf: ({ waits }) => (waits === false ? ["pull"] : ["hold"]),
   pull: pullLetters,
   hold: holdMailbox,
   test: testMailbox,

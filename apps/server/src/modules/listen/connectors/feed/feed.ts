@@ -12,7 +12,9 @@ import {
   isToAsk,
   noteHub,
   PACE_WHILE_LIVE_SECONDS,
-  readHubMemory,
+  readHub,
+  rememberAsked,
+  rememberGranted,
   subscribe,
 } from "./hub.ts";
 import { feedManifest } from "./manifest.ts";
@@ -39,14 +41,14 @@ async function pullFeed(ask: Ask): Promise<Pulled> {
 }
 
 async function renewHub({ source, outbound, now }: Ask): Promise<HubMemory | null> {
-  const hub = readHubMemory(source.memory.hub);
+  const hub = readHub(source.memory);
   const callback = source.ownAddress;
   if (hub === null || source.settings.push === false || !isToAsk(hub, now)) return hub;
   return subscribe(hub, { callback, outbound, now });
 }
 
 function unchanged({ source }: Ask, answer: OutboundAnswer, hub: HubMemory | null): Pulled {
-  const memory = { ...source.memory, ...conditionsOf(answer), ...(hub !== null && { hub }) };
+  const memory = { ...source.memory, ...conditionsOf(answer), ...rememberAsked(hub) };
   return { ok: true, posts: [], memory, ...paceFor(hub, [maxAgeOf(answer.headers["cache-control"])]) };
 }
 
@@ -63,7 +65,8 @@ async function readAnswer(ask: Ask, answer: OutboundAnswer, known: HubMemory | n
     // A part may change although its index does not, and the rest of a torn feed is still to come: these are read again.
     ...(parts === null && document.isTorn !== true && conditionsOf(answer)),
     ...(parts !== null && { parts }),
-    ...(hub !== null && { hub }),
+    ...rememberAsked(hub),
+    ...(ask.source.memory.lease !== undefined && { lease: ask.source.memory.lease }),
     seen: documents.length > 0 ? { ...readSeen(ask.source.memory.seen), ...news.seen } : news.seen,
   };
   const hints = [document.paceSeconds, maxAgeOf(answer.headers["cache-control"])];
@@ -105,7 +108,7 @@ function paceFor(hub: HubMemory | null, hints: readonly (number | undefined)[]):
 
 /** A hub's question, or the news it sends. What is not signed with our secret is thanked for and forgotten (WebSub, 8). */
 async function receiveNews(ask: Ask, delivery: Delivery): Promise<Received> {
-  const hub = readHubMemory(ask.source.memory.hub);
+  const hub = readHub(ask.source.memory);
   if (delivery.method === "GET") return answerQuestion(ask, hub, delivery);
   if (hub === null) return { heard: null, answer: { status: 410, body: "" } };
   const taken = { status: 202, body: "" };
@@ -118,8 +121,7 @@ async function receiveNews(ask: Ask, delivery: Delivery): Promise<Received> {
   if (document === null) return { heard: null, answer: taken };
   const before = readSeen(ask.source.memory.seen);
   const news = findNews(postsOf(document, ask), before, ask.now);
-  const live: HubMemory = { ...hub, state: "live", leaseEndsAt: Math.max(hub.leaseEndsAt, hub.askedAt + 1) };
-  const memory = { ...ask.source.memory, hub: live, seen: { ...before, ...news.seen } };
+  const memory = { ...ask.source.memory, seen: { ...before, ...news.seen } };
   return { heard: { posts: news.posts, changes: news.changes, memory }, answer: taken };
 }
 
@@ -127,7 +129,7 @@ function answerQuestion({ source, now }: Ask, hub: HubMemory | null, { query }: 
   const answered = answerHub(hub, query, now);
   if (answered === null) return { heard: null, answer: { status: 404, body: "" } };
   return {
-    heard: { posts: [], memory: { ...source.memory, hub: answered.hub } },
+    heard: { posts: [], memory: { ...source.memory, ...rememberGranted(answered.hub) } },
     answer: { status: 200, body: answered.echo, contentType: "text/plain" },
   };
 }

@@ -6,6 +6,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { newSecret } from "../../../../platform/ids.ts";
 import type { Outbound } from "../../../../platform/outbound.ts";
+import type { Memory } from "../connector.ts";
 
 export interface HubMemory {
   readonly address: string;
@@ -104,6 +105,31 @@ export function isSignedByHub(hub: HubMemory, header: string | undefined, body: 
   return own.length === digest.length && timingSafeEqual(Buffer.from(own), Buffer.from(digest));
 }
 
-export function readHubMemory(memory: unknown): HubMemory | null {
-  return typeof memory === "object" && memory !== null && "secret" in memory ? (memory as HubMemory) : null;
+/**
+ * Kept in two parts, since two write them: what we asked for by whoever asks the feed, what was granted by whoever is
+ * called by the hub, often while the first still waits for its answer.
+ */
+export function readHub({ hub, lease }: Memory): HubMemory | null {
+  const asked = hub as Omit<HubMemory, "leaseEndsAt"> | undefined;
+  if (typeof asked !== "object" || asked === null || typeof asked.secret !== "string") return null;
+  const granted = lease as Lease | undefined;
+  if (granted?.topic !== asked.topic || asked.state === "found") return { ...asked, leaseEndsAt: 0 };
+  return { ...asked, state: granted.state, askedAt: Math.max(asked.askedAt, granted.at), leaseEndsAt: granted.endsAt };
+}
+
+interface Lease {
+  readonly topic: string;
+  readonly state: "live" | "refused";
+  readonly at: number;
+  readonly endsAt: number;
+}
+
+export function rememberAsked(hub: HubMemory | null): Memory {
+  if (hub === null) return {};
+  const { leaseEndsAt: _, ...asked } = hub;
+  return { hub: { ...asked, state: asked.state === "live" ? "asked" : asked.state } };
+}
+
+export function rememberGranted({ topic, state, askedAt, leaseEndsAt }: HubMemory): Memory {
+  return { lease: { topic, state, at: askedAt, endsAt: leaseEndsAt } };
 }
