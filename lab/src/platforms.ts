@@ -14,6 +14,7 @@ export { VkLike, type VkPost } from "./platforms/vkLike.ts";
 export { readVkDescription } from "./platforms/vkLikeSchema.ts";
 export { idAt, XLike, type XPost } from "./platforms/xLike.ts";
 export { XDescription } from "./platforms/xLikeSchema.ts";
+export { YoutubeLike, type YoutubeThread } from "./platforms/youtubeLike.ts";
 export { DiscordLike } from "./receivers/discordLike.ts";
 export { MattermostLike } from "./receivers/mattermostLike.ts";
 export type { Reply } from "./receivers/platform.ts";

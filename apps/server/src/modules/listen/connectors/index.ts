@@ -10,6 +10,7 @@ import { storeReviews } from "./store-reviews/storeReviews.ts";
 import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
 import { x } from "./x/x.ts";
+import { youtube } from "./youtube/youtube.ts";
 
 /** Every way to hear posts. A network is added by one more line. */
 export const connectors: readonly Connector[] = [
@@ -22,6 +23,7 @@ export const connectors: readonly Connector[] = [
   bale,
   vk,
   x,
+  youtube,
   bluesky,
   mastodon,
 ];

@@ -21,6 +21,8 @@ export type Step =
       /** False while there are more pages. */
       readonly isDone: boolean;
       readonly quotas?: readonly QuotaReading[];
+      /** The platform is close to refusing: the round ends here, and goes on then. */
+      readonly notBefore?: Date | undefined;
     }
   | Failed;
 
@@ -40,6 +42,7 @@ class Round {
   readonly #changes: Change[] = [];
   readonly #quotas = new Map<string, QuotaReading>();
   #failure: Failed | undefined;
+  #restUntil: Date | undefined;
   #isCutShort = false;
 
   constructor(errands: readonly Errand[], memory: Memory) {
@@ -65,6 +68,12 @@ class Round {
     for (const reading of step.quotas ?? []) this.#quotas.set(reading.quota, reading);
     this.#memories.set(errand.key, step.memory);
     if (step.isDone) this.#waiting.shift();
+    if (step.notBefore !== undefined) this.#rest(step.notBefore);
+  }
+
+  #rest(until: Date): void {
+    this.#restUntil = until;
+    this.#isCutShort = true;
   }
 
   #fail(failure: Failed): void {
@@ -78,14 +87,15 @@ class Round {
     const failure = this.#failure;
     if (failure !== undefined && this.#posts.length + this.#changes.length === 0) return failure;
     const turn = this.#waiting[0]?.key;
+    const notBefore = failure?.notBefore ?? this.#restUntil;
     return {
       ok: true,
       posts: this.#posts,
       changes: this.#changes,
       memory: { errands: Object.fromEntries(this.#memories), ...(turn !== undefined && { turn }) },
       quotas: [...this.#quotas.values()],
-      hasMore: turn !== undefined && failure === undefined,
-      ...(failure?.notBefore !== undefined && { notBefore: failure.notBefore }),
+      hasMore: turn !== undefined && failure === undefined && notBefore === undefined,
+      ...(notBefore !== undefined && { notBefore }),
     };
   }
 }
