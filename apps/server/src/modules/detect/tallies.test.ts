@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBench, storePosts, type TestBench } from "../../testing.ts";
+import { examplePost, openBench, storePosts, type TestBench } from "../../testing.ts";
 import { storeBrand, storeWatch } from "../prepare/index.ts";
-import { listCounts, type WatchKey } from "./queries.ts";
+import { findDetector, listCounts, type WatchKey } from "./queries.ts";
+import { advanceAll } from "./service.ts";
 import { recountTallies } from "./tallies/queries.ts";
 
 let bench: TestBench;
@@ -94,4 +95,19 @@ describe("counts of a watch", () => {
     const { minutes } = await readTallies();
     expect(minutes.at(-1)).toMatchObject({ at: new Date(at), seen: 3, echoes: 1, voices: 1, reach: 10 });
   });
+});
+
+test("a watch lives by the calendars of its brand, and learns anew when they change", async () => {
+  const { db } = bench.context;
+  const readLived = async () => {
+    await advanceAll(bench.context);
+    return (await findDetector(db, key))?.snapshot.settings.calendars;
+  };
+  await storePosts(bench, [examplePost("calendar", { text: "Aurora opens at nine" })]);
+  expect(await readLived()).toEqual(["new-year", "christmas", "western-easter"]);
+  await db
+    .updateTable("brand")
+    .set({ calendars: ["nowruz", "ramadan"] })
+    .execute();
+  expect(await readLived()).toEqual(["nowruz", "ramadan"]);
 });

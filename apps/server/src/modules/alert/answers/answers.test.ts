@@ -60,7 +60,8 @@ const linkTo = (to: string): Promise<string> =>
 const visit = (path: string, options?: RequestInit) => fetch(`${http.address}${path}`, options);
 const open = async (path: string) => {
   const answer = await visit(path);
-  return { status: answer.status, html: await answer.text(), headers: answer.headers };
+  const html = (await answer.text()).replace(/[\u2068\u2069]/g, "");
+  return { status: answer.status, html, headers: answer.headers };
 };
 const fieldOf = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
 async function press(path: string, html: string, said: Record<string, string>): Promise<string> {

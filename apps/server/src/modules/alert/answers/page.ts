@@ -10,6 +10,9 @@ import { type Asked, type Call, PROMISES } from "./service.ts";
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
+/** A name goes in its own direction, and does not turn the sentence around it. */
+const isolate = (name: string): string => `\u2068${name}\u2069`;
+
 const OWN_NAMES: Record<Language, string> = {
   ...{ en: "English", ka: "ქართული", ru: "Русский", fa: "فارسی", el: "Ελληνικά", ar: "العربية" },
 };
@@ -58,7 +61,7 @@ const languageLink = (language: Language): string =>
   `<a href="?language=${language}" lang="${language}" hreflang="${language}" dir="${directionOf(language)}">${OWN_NAMES[language]}</a>`;
 
 const paragraph = (text: string, className = ""): string =>
-  `<p${className === "" ? "" : ` class="${className}"`} dir="auto">${escapeMarkup(text)}</p>`;
+  `<p${className === "" ? "" : ` class="${className}"`}>${escapeMarkup(text)}</p>`;
 
 /** `isOutdated`: what was pressed no longer fitted, and nothing has happened. */
 export function renderCall(
@@ -67,9 +70,9 @@ export function renderCall(
   { workspace, isOutdated }: { workspace: string; isOutdated: boolean },
 ): string {
   const { say } = speaker;
-  const title = say("answer.title", { name: call.caller.name });
+  const title = say("answer.title", { name: isolate(call.caller.name) });
   const content = [
-    paragraph(say("answer.asked", { workspace })),
+    paragraph(say("answer.asked", { workspace: isolate(workspace) })),
     ...(isOutdated ? [`<div role="alert">${paragraph(say("answer.changed"), "standing")}</div>`] : []),
     ...call.asked.map((one) => renderAlert(one, speaker)),
   ];
@@ -84,7 +87,7 @@ function renderAlert({ alert, standing, turn }: Asked, speaker: Speaker): string
   const presses = { open: ["mine", "cannot"], declined: ["mine"], mine: ["cannot"], taken: [], over: [] }[standing];
   const forms = presses.map((press) => renderForm(press as "mine" | "cannot", { alertId: alert.id, turn }, speaker));
   return `<section>
-<h2 dir="auto">${escapeMarkup(brief.title)}</h2>
+<h2>${escapeMarkup(brief.title)}</h2>
 ${renderGist(brief)}
 ${renderStanding({ alert, standing, turn }, speaker)}
 ${forms.join("\n")}
@@ -93,13 +96,13 @@ ${forms.join("\n")}
 
 const renderGist = ({ opening, gist }: Brief): string =>
   `${paragraph(opening)}
-<ul>${gist.map((sentence) => `<li dir="auto">${escapeMarkup(sentence)}</li>`).join("")}</ul>`;
+<ul>${gist.map((sentence) => `<li>${escapeMarkup(sentence)}</li>`).join("")}</ul>`;
 
 function renderStanding({ alert, standing }: Asked, { say }: Speaker): string {
   if (standing === "open") return "";
   const until = alert.promised_until;
   const id = standing === "mine" && until === null ? "answer.mineOpen" : `answer.is.${standing}`;
-  const values = { name: alert.holder_name ?? "", ...(until !== null && { until }) };
+  const values = { name: isolate(alert.holder_name ?? ""), ...(until !== null && { until }) };
   return paragraph(say(id, values), "standing");
 }
 
