@@ -50,6 +50,8 @@ export function lexQuery(text: string, problems: ProblemList): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let at = skipGap(text, 0);
   while (at < text.length) {
+    // Elsewhere "+" says that a word must be there; here every word must.
+    if (text[at] === "+" && beginsOperand(text, at + 1)) at++;
     const lexeme = nextLexeme(text, at, problems);
     lexemes.push(lexeme);
     at = skipGap(text, lexeme.end);

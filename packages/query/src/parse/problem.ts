@@ -35,6 +35,7 @@ export const PROBLEM_CODES = [
   "misplaced-star",
   "misplaced-sign",
   "foreign-operator",
+  "foreign-pattern",
   "lower-case-operator",
   "only-negative",
 ] as const;

@@ -63,8 +63,10 @@ function withoutMisplacedSign(content: string, place: Place, problems: ProblemLi
 }
 
 function withoutForeignOperator(content: string, place: Place, problems: ProblemList): string {
-  const operator = (PATTERN.exec(content) ?? WEIGHT.exec(content))?.[0];
+  const pattern = PATTERN.exec(content);
+  if (pattern !== null) problems.add(place, { code: "foreign-pattern", values: { pattern: content } });
+  const operator = WEIGHT.exec(content)?.[0];
   if (operator === undefined) return content;
   problems.add(place, { code: "foreign-operator", values: { operator } });
-  return content.replace(WEIGHT, "");
+  return content.slice(0, -operator.length);
 }

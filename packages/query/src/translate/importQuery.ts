@@ -42,13 +42,15 @@ export function importQuery(text: string, dialect: Dialect): ImportedQuery {
     text: query === null ? "" : printQuery(query),
     report,
     problems: problems
-      .filter(({ code }) => !LEFT_BEHIND.has(code))
+      .filter((problem) => !isLeftBehind(problem))
       .map(({ code, severity, values }) => ({ code, severity, values })),
   };
 }
 
 /** What leaving something out leaves behind: an operator without its side, parentheses without content. */
-const LEFT_BEHIND: ReadonlySet<Problem["code"]> = new Set(["dangling-operator", "empty-parentheses"]);
+function isLeftBehind({ code, values }: Problem): boolean {
+  return code === "dangling-operator" || code === "empty-parentheses" || (code === "no-letters" && values.text === "-");
+}
 
 function translate(part: SourcePart, dialect: Dialect, report: ImportedPart[]): string {
   const { start, end, raw } = part;
