@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { root } from "./tree.ts";
+import { listPaths, readPath, root } from "./tree.ts";
 
 export type Catalogue = Record<string, string>;
 
@@ -76,3 +76,15 @@ function listLackingForms(parts: Part[], language: string): string[] {
 /** In Arabic zero, one and two are those very numbers, so `=1` says the same as `one`; in Russian 21 is `one` too. */
 const isCoveredByNumber = (form: string, options: object, language: string) =>
   language !== "ru" && `=${["zero", "one", "two"].indexOf(form)}` in options;
+
+const readCatalogue = (path: string): Catalogue => JSON.parse(readPath(path).text);
+
+/** All sentences of a language, wherever they are shown. */
+export function readLanguage(language: string): Catalogue {
+  const files = listPaths(`apps/web/src/locales/${language}`).filter((path) => path.endsWith(".json"));
+  return Object.assign(
+    {},
+    ...files.map(readCatalogue),
+    readCatalogue(`packages/contract/src/wording/${language}.json`),
+  );
+}

@@ -1,20 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Catalogue, compareCatalogues } from "./catalogues.ts";
-import { listPaths, readPath } from "./tree.ts";
+import { compareCatalogues, readLanguage } from "./catalogues.ts";
+import { listPaths } from "./tree.ts";
 
 const languages = ["en", "ka", "ru", "fa", "el", "ar"];
 const others = languages.slice(1);
-
-const readCatalogue = (path: string): Catalogue => JSON.parse(readPath(path).text);
-
-function readLanguage(language: string): Catalogue {
-  const files = listPaths(`apps/web/src/locales/${language}`).filter((path) => path.endsWith(".json"));
-  return Object.assign(
-    {},
-    ...files.map(readCatalogue),
-    readCatalogue(`packages/contract/src/wording/${language}.json`),
-  );
-}
 
 describe("the six languages", () => {
   const english = readLanguage("en");

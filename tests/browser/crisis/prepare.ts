@@ -40,7 +40,7 @@ export async function addSource(admin: Visitor, name: string): Promise<Entrance>
   await admin.follow("shell.nav.prepare");
   await admin.find("tab", "prepare.tab.sources").click();
   await admin.press("prepare.sources.add");
-  await admin.find("radio", "prepare.sources.kind.webhook").check();
+  await admin.press("connector.webhook.name");
   await admin.write("prepare.sources.name", name);
   await admin.press("prepare.save");
   const address = await takeCopy(admin, "prepare.secret.address");

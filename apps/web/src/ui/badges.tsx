@@ -77,6 +77,8 @@ const stateSigns: Record<string, string> = {
   unknown: "?",
   new: "○",
   healthy: "●",
+  expiring: "◐",
+  expired: "⊘",
   late: "◐",
   failing: "⊘",
   paused: "‖",

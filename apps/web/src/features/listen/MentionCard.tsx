@@ -7,6 +7,7 @@ import classes from "./MentionCard.module.css";
 import { MentionHead } from "./MentionHead.tsx";
 import { MentionWords } from "./MentionWords.tsx";
 import { type Mention, type Span, stretchAround } from "./mention.ts";
+import { Moderation } from "./moderation/Moderation.tsx";
 import { CrisisWhy } from "./reasons/CrisisWhy.tsx";
 import { LanguageWhy } from "./reasons/LanguageWhy.tsx";
 import { SentimentWhy } from "./reasons/SentimentWhy.tsx";
@@ -46,6 +47,7 @@ export function MentionCard({ mention, actions }: MentionCardProps) {
         {mention.echoes > 0 && <span>{say("listen.echoed", { echoes: mention.echoes })}</span>}
         {mention.isEcho && <span>{say("listen.isEcho")}</span>}
         <NarrativeLink mention={mention} />
+        <Moderation mention={mention} />
         {actions}
       </Group>
     </article>

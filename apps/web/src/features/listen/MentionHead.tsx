@@ -1,5 +1,6 @@
 import { Anchor, Group } from "@mantine/core";
 import { Bidi } from "../../ui/Bidi.tsx";
+import { Tag } from "../../ui/kit/Tag.tsx";
 import { AppLink } from "../../ui/links.tsx";
 import { namePlatform } from "../../ui/platformNames.ts";
 import { useSay } from "../../ui/say.ts";
@@ -29,6 +30,11 @@ export function MentionHead({ mention }: { mention: Mention }) {
       {author.followers !== null && <Counted what="followers" count={author.followers} />}
       <span>{namePlatform(platform, say)}</span>
       <RelativeTime at={publishedAt} />
+      {mention.deletedAt === null ? (
+        mention.editedAt !== null && <Tag>{say("evidence.edited")}</Tag>
+      ) : (
+        <Tag>{say("evidence.deleted")}</Tag>
+      )}
       {isWebAddress(url) && (
         <Anchor href={url} target="_blank" rel="noreferrer noopener" fz="xs">
           {say("listen.original")}

@@ -1,18 +1,23 @@
 import { Button, Text } from "@mantine/core";
-import type { AnswerOf } from "@tocsin/contract";
-import { useIntl } from "react-intl";
+import type { ConnectorRecord } from "@tocsin/contract";
+import { useState } from "react";
 import { useAct } from "../../../ui/act.ts";
 import { api } from "../../../ui/api.ts";
 import { StateBadge } from "../../../ui/badges.tsx";
 import { Item } from "../../../ui/kit/Item.tsx";
-import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
-import { sayRelative, useNow } from "../../../ui/time.tsx";
+import { HookAddress } from "./HookAddress.tsx";
+import { Health, type Source } from "./health/Health.tsx";
+import { SourceForm } from "./SourceForm.tsx";
 
-type Source = AnswerOf<"listSources">["items"][number];
+interface SourceItemProps {
+  readonly source: Source;
+  readonly connector: ConnectorRecord | undefined;
+}
 
-export function SourceItem({ source }: { source: Source }) {
+export function SourceItem({ source, connector }: SourceItemProps) {
   const say = useSay();
+  const [isEditing, setEditing] = useState(false);
   const remove = useAct(() => api.deleteSource({ params: { id: source.id } }), {
     invalidate: ["listSources", "getSituation"],
     success: "prepare.sources.deleted",
@@ -22,16 +27,17 @@ export function SourceItem({ source }: { source: Source }) {
     text: say("prepare.sources.delete.text"),
     onRemove: () => remove.mutateAsync(undefined),
   };
-  const state = source.isPaused ? "paused" : source.state;
+  const isOurs = source.kind === "import";
   return (
     <Item
       name={source.name}
-      badges={<StateBadge state={state} />}
-      actions={<SourceActs source={source} />}
-      removal={source.kind === "import" ? undefined : removal}
+      badges={<StateBadge state={source.isPaused ? "paused" : source.state} />}
+      actions={<SourceActs source={source} connector={connector} />}
+      onEdit={isOurs || connector === undefined ? undefined : () => setEditing(true)}
+      removal={isOurs ? undefined : removal}
     >
       <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-        {say(`prepare.sources.kind.${source.kind}`)}
+        {say(`connector.${source.kind}.name`)}
         {source.address !== "" && (
           <>
             {" · "}
@@ -40,46 +46,15 @@ export function SourceItem({ source }: { source: Source }) {
         )}
       </Text>
       <Health source={source} />
+      <HookAddress source={source} connector={connector} />
+      {isEditing && connector !== undefined && (
+        <SourceForm connector={connector} source={source} onClose={() => setEditing(false)} />
+      )}
     </Item>
   );
 }
 
-/** How it is, in words: what came, when it was asked, and what is wrong. */
-function Health({ source }: { source: Source }) {
-  const say = useSay();
-  const intl = useIntl();
-  const now = useNow();
-  const { moment } = useTimes();
-  const when = (at: string) => sayRelative(intl, at, now);
-  const facts = [
-    say("prepare.sources.lastDay", { count: source.postsLastDay }),
-    source.lastPostAt === null
-      ? say("prepare.sources.noPost")
-      : say("prepare.sources.lastPost", { time: when(source.lastPostAt) }),
-    source.lastCheckedAt === null ? null : say("prepare.sources.lastCheck", { time: when(source.lastCheckedAt) }),
-    source.nextCheckAt === null || source.isPaused
-      ? null
-      : say("prepare.sources.nextCheck", { time: when(source.nextCheckAt) }),
-  ];
-  return (
-    <>
-      <Text size="sm">{facts.filter((fact) => fact !== null).join(" · ")}</Text>
-      {source.problem !== null && (
-        <Text size="sm" fw={600}>
-          <bdi>{sayTrouble(intl, source.problem)}</bdi> (
-          {say("prepare.sources.since", { time: moment(source.problem.since) })})
-        </Text>
-      )}
-    </>
-  );
-}
-
-function sayTrouble(intl: ReturnType<typeof useIntl>, problem: NonNullable<Source["problem"]>): string {
-  const id = `prepare.sources.problem.${problem.code}`;
-  return id in intl.messages ? intl.formatMessage({ id }) : problem.message;
-}
-
-function SourceActs({ source }: { source: Source }) {
+function SourceActs({ source, connector }: SourceItemProps) {
   const say = useSay();
   const params = { id: source.id };
   const pause = useAct((isPaused: boolean) => api.updateSource({ params, body: { isPaused } }), {
@@ -95,7 +70,7 @@ function SourceActs({ source }: { source: Source }) {
   const look = { size: "compact-sm", variant: "default" } as const;
   return (
     <>
-      {source.kind === "feed" && (
+      {connector?.ways.includes("pull") === true && (
         <Button
           {...look}
           onClick={() => check.mutate(undefined)}

@@ -9,6 +9,8 @@ import { Shelf } from "../../../ui/kit/Shelf.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
+import { ConnectionsPanel } from "./connections/ConnectionsPanel.tsx";
+import { EvidencePanel } from "./EvidencePanel.tsx";
 import { ImportFile } from "./ImportFile.tsx";
 import { ImportRuns } from "./ImportRuns.tsx";
 import { NewSource } from "./NewSource.tsx";
@@ -20,6 +22,7 @@ export function SourcesPanel() {
   const say = useSay();
   const mayChange = useMay("administer");
   const sources = useQuery({ ...ask("listSources"), refetchInterval: REFRESH_MS });
+  const connectors = useQuery(ask("listConnectors")).data?.items ?? [];
   const [isAdding, adding] = useDisclosure();
   const [isImporting, importing] = useDisclosure();
   const [secret, showSecret] = useState<Secret | null>(null);
@@ -32,7 +35,11 @@ export function SourcesPanel() {
           ) : (
             <Stack gap="xs">
               {items.map((source) => (
-                <SourceItem key={source.id} source={source} />
+                <SourceItem
+                  key={source.id}
+                  source={source}
+                  connector={connectors.find(({ kind }) => kind === source.kind)}
+                />
               ))}
             </Stack>
           )
@@ -41,7 +48,9 @@ export function SourcesPanel() {
       <Button variant="default" onClick={importing.open} disabled={!mayChange} style={{ alignSelf: "flex-start" }}>
         {say("prepare.sources.import")}
       </Button>
+      <ConnectionsPanel connectors={connectors} />
       <ImportRuns />
+      <EvidencePanel />
       {isAdding && <NewSource onClose={adding.close} onSecret={showSecret} />}
       {isImporting && <ImportFile onClose={importing.close} />}
       <SecretDialog of={secret} onClose={() => showSecret(null)} />
