@@ -8,7 +8,6 @@ const problem = (
   suggestion?: string,
 ): QueryProblem => ({
   code: "x",
-  message: "…",
   severity,
   start,
   end,

@@ -1,7 +1,7 @@
 import { Button, List, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf, ConnectorRecord } from "@tocsin/contract";
-import type { ModerationActName } from "@tocsin/contract/words";
+
 import { useState } from "react";
 import { Answer } from "../../../ui/Answer.tsx";
 import { useAct } from "../../../ui/act.ts";
@@ -68,7 +68,8 @@ function Act({ mention, possible }: { mention: Mention; possible: Record["acts"]
   const [reason, setReason] = useState("");
   const { act, can, why, kind } = possible;
   const moderate = useAct(
-    (given: ModerationActName) => api.moderateMention({ params: { id: mention.id }, body: { act: given, reason } }),
+    (given: Record["acts"][number]["act"]) =>
+      api.moderateMention({ params: { id: mention.id }, body: { act: given, reason } }),
     { invalidate: ["listModerations", "listMentions"] },
   );
   const explained = why !== null && kind !== null && (
