@@ -8,6 +8,7 @@ const problem = (
   suggestion?: string,
 ): QueryProblem => ({
   code: "x",
+  values: {},
   severity,
   start,
   end,
