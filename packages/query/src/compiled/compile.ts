@@ -108,7 +108,7 @@ class QuerySet implements CompiledQueries {
     this.scanner.read(post, view);
     found.length = 0;
     this.router.visit(view, this.attempt);
-    for (const number of this.router.learn(view)) {
+    for (const number of this.router.learn()) {
       this.router.delete(number);
       this.route(number);
     }

@@ -4,15 +4,11 @@ import type { FieldName, FieldNode, FlagName, Query } from "../tree/node.ts";
 import { printQuery } from "../tree/print.ts";
 import { LinkKeys } from "./linkKeys.ts";
 import { type Trigger, Triggers } from "./triggers.ts";
-import { hashOf } from "./wordTable.ts";
 
 /** What of a query is found out of a post by looking once: each has a number, shared by all queries that ask for it. */
 export type KeyedNode =
   | Extract<Query, { kind: "word" | "prefix" | "forms" | "exact" | "hashtag" | "handle" | "flag" }>
   | FieldNode;
-
-/** Small enough to stay close at hand, large enough to be sparse with tens of thousands of prefixes. */
-export const PREFIX_BITS = 2 ** 19;
 
 interface Known {
   readonly key: number;
@@ -26,8 +22,6 @@ export class KeyBook {
   readonly prefixes = new Triggers();
   /** How many prefixes there are of each length; the last place counts all that are longer. */
   readonly prefixLengths = new Int32Array(32);
-  /** A bit for the hash of each prefix there has ever been: most beginnings of words are none, and end here. */
-  readonly prefixBits = new Int32Array(PREFIX_BITS / 32);
   readonly authors = new Map<string, number>();
   readonly languages = new Map<string, number>();
   readonly platforms = new Map<string, number>();
@@ -119,8 +113,6 @@ export class KeyBook {
   }
 
   private countPrefix(prefix: string, isNew: boolean): void {
-    const bit = hashOf(prefix) & (PREFIX_BITS - 1);
-    if (isNew) this.prefixBits[bit >> 5] = this.prefixBits[bit >> 5]! | (1 << (bit & 31));
     const place = Math.min(prefix.length, 31);
     this.prefixLengths[place] = this.prefixLengths[place]! + (isNew ? 1 : -1);
   }

@@ -1,7 +1,7 @@
 import { hasFlag } from "../match/match.ts";
 import { foldHandle, foldLanguage, foldPlatform, hasWrittenLink, linksOf, type QueryPost } from "../match/post.ts";
 import { placedWords, writtenWord } from "../match/words.ts";
-import { type KeyBook, PREFIX_BITS } from "./keys.ts";
+import type { KeyBook } from "./keys.ts";
 import type { Trigger, Triggers } from "./triggers.ts";
 import { DIGIT, DROPPED, EMOJI, folds, isEmojiNumber, JOINER, kinds, LETTER, learnUnit, MARK, SLOW } from "./units.ts";
 import { type PostView, UNKNOWN } from "./view.ts";
@@ -89,9 +89,8 @@ export class Scanner {
   }
 
   private findPrefix(hash: number, length: number): void {
-    const { prefixes, prefixBits } = this.book;
-    const bit = hash & (PREFIX_BITS - 1);
-    if ((prefixBits[bit >> 5]! & (1 << (bit & 31))) === 0 || length > this.units.length) return;
+    if (length > this.units.length) return;
+    const { prefixes } = this.book;
     const entry = prefixes.table.find(hash, this.units, length);
     if (entry !== -1) this.setOff(prefixes, entry, 0, 0);
   }

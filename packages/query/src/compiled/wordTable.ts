@@ -6,6 +6,8 @@
 export class WordTable {
   /** Pairs of a hash and an entry + 1; 0 is free, -1 was used. */
   private slots = new Int32Array(2048);
+  /** Bits for the hashes of all entries, a sixteenth of the slots in size: most words that are not here end here. */
+  private bits = new Int32Array(128);
   private used = 0;
   private pool = new Uint16Array(8192);
   private poolEnd = 0;
@@ -18,7 +20,9 @@ export class WordTable {
   /** The entry of the first `length` of `units`, whose running hash is `running`; -1 when there is none. */
   find(running: number, units: Uint16Array, length: number): number {
     const hash = finished(running);
-    const { slots } = this;
+    const { slots, bits } = this;
+    const bit = hash & (bits.length * 32 - 1);
+    if ((bits[bit >> 5]! & (1 << (bit & 31))) === 0) return -1;
     const mask = slots.length - 2;
     for (let at = (hash << 1) & mask; ; at = (at + 2) & mask) {
       const slot = slots[at + 1]!;
@@ -77,6 +81,8 @@ export class WordTable {
     const hash = this.rows[entry * 4 + 2]!;
     let at = (hash << 1) & mask;
     while (this.slots[at + 1]! > 0) at = (at + 2) & mask;
+    const bit = hash & (this.bits.length * 32 - 1);
+    this.bits[bit >> 5] = this.bits[bit >> 5]! | (1 << (bit & 31));
     this.slots[at] = hash;
     this.slots[at + 1] = entry + 1;
   }
@@ -85,8 +91,9 @@ export class WordTable {
   private rehash(): void {
     const live = this.entries - this.free.length;
     let size = 2048;
-    while (size < live * 6) size *= 2;
+    while (size < live * 5) size *= 2;
     this.slots = new Int32Array(size);
+    this.bits = new Int32Array(size / 16);
     this.used = live;
     for (let entry = 0; entry < this.entries; entry++) if (this.rows[entry * 4 + 1] !== -1) this.place(entry);
   }
@@ -123,7 +130,7 @@ export function hashed(running: number, unit: number): number {
 }
 
 /** The running hash at the end of `word`. */
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   let hash = HASH_START;
   for (let i = 0; i < word.length; i++) hash = hashed(hash, word.charCodeAt(i));
   return hash;
