@@ -36,7 +36,7 @@ import { significant } from "./ring.ts";
 import { type CleanRow, checkRow, isTime, type ProblemCode, type Row } from "./row.ts";
 import { copyOf, type Settings, type Snapshot } from "./snapshot.ts";
 import { type Channel, startStream } from "./stream.ts";
-import { type Verdict, weigh } from "./verdict.ts";
+import { raisedTo, type Verdict, weigh } from "./verdict.ts";
 import {
   isTooLong,
   joinCampaign,
@@ -226,9 +226,7 @@ export class Detector {
   /** While a bin is filling, the last whole one still speaks. */
   #lasting(verdict: Verdict, at: number): Verdict {
     const isWhole = (at + this.#grain.rowMs) % this.#grain.binMs < this.#grain.rowMs;
-    const { total, crisis } = this.#watch!.settled;
-    if (isWhole || Math.max(total, crisis) <= verdict.score) return verdict;
-    return { ...verdict, score: Math.max(total, crisis), isCrisis: verdict.isCrisis || crisis > total };
+    return isWhole ? verdict : raisedTo(verdict, this.#watch!.settled);
   }
 
   #step({ at, bin, verdict }: { at: number; bin: OpenBin; verdict: Verdict }, standing?: EpisodeChange) {

@@ -19,7 +19,7 @@ export interface Verdict {
   isCrisis: boolean;
   isCold: boolean;
   /** Voices an hour that the first hours foretell, while cold. */
-  coldExpected?: number;
+  coldExpected: number | undefined;
   /** Of the window that speaks: an hour, or the day. */
   negativeShare: number;
   usualShare: number;
@@ -116,6 +116,7 @@ function verdictOf({ score, channel }: Judgement, tone: Tone, authors: number | 
     crisis: NEVER,
     isCrisis: false,
     isCold: false,
+    coldExpected: undefined,
     negativeShare: tone.negativeShare,
     usualShare: tone.usualShare,
     hasTurned: hasTurned(tone),
@@ -163,6 +164,25 @@ function weighCold(watch: Watch, prospect: Prospect, bin: OpenBin, grain: Grain)
     usualShare: COLD.negativeShare,
     hasTurned: cold.negative >= SHARE.turned - COLD.bar,
     authors,
+  };
+}
+
+/** A verdict that speaks no lower than these scores. Written out: a spread costs a tenth of a row. */
+export function raisedTo(verdict: Verdict, { total, crisis }: Pick<Verdict, "total" | "crisis">): Verdict {
+  const score = Math.max(total, crisis);
+  if (score <= verdict.score) return verdict;
+  return {
+    score,
+    channel: verdict.channel,
+    total: verdict.total,
+    crisis: verdict.crisis,
+    isCrisis: verdict.isCrisis || crisis > total,
+    isCold: verdict.isCold,
+    coldExpected: verdict.coldExpected,
+    negativeShare: verdict.negativeShare,
+    usualShare: verdict.usualShare,
+    hasTurned: verdict.hasTurned,
+    authors: verdict.authors,
   };
 }
 
