@@ -29,7 +29,10 @@ export async function readReactions(
     const { mentionId } = known;
     const isFresh = fresh.has(mentionId);
     const readAt = readTimeOf(post, isHistory ? null : now);
-    if (!isFresh && hasChanged(post, known)) changed.push({ mentionId, engagement: post.engagement, readAt });
+    // An archive that is imported again may be older than what is known.
+    const isLatest = readAt !== null || totalOf(post) >= known.most;
+    if (!isFresh && isLatest && hasChanged(post, known))
+      changed.push({ mentionId, engagement: post.engagement, readAt });
     const gained = readAt === null ? 0 : gainOf(post, { readAt, before: isFresh ? null : known.most });
     if (readAt !== null && gained > 0) rises.push({ mentionId, at: readAt, gained, total: totalOf(post) });
   }
