@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import english from "../../../../packages/contract/src/wording/en.json" with { type: "json" };
 import { isolateWords } from "./isolate.ts";
 
 describe("words from outside in a sentence", () => {
@@ -11,7 +10,8 @@ describe("words from outside in a sentence", () => {
   });
 
   test("stay bare where the sentence only chooses by them", () => {
-    const values = isolateWords({ sign: "safety", words: "danger" }, english["reason.sign"]);
+    const message = "{sign, select, safety {call it dangerous} other {say else}}: {words}";
+    const values = isolateWords({ sign: "safety", words: "danger" }, message);
     expect(values).toEqual({ sign: "safety", words: "\u2068danger\u2069" });
   });
 });
