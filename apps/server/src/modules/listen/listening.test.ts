@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
 import { examplePost, type HttpBench, openBench, openHttp, storePosts, type TestBench } from "../../testing.ts";
 import { takeIn } from "./intake.ts";
 import { readBackUnknown } from "./moderation/service.ts";
-import { sendDue } from "./pulling/due.ts";
+import { createPuller } from "./pulling/due.ts";
 import { openLedger } from "./quotas/ledger.ts";
 
 const TOKEN = "987654321:AAInventedTokenOfAnInventedBot_0123456";
@@ -235,13 +235,14 @@ describe("while an incident is open", () => {
     };
     expect(await paceOf()).toBeGreaterThanOrEqual(5);
     bench.clock.pass(2 * MINUTE);
+    const puller = createPuller(withOutlook(bench.context));
     const asked = () => bot.requests.length;
     const before = asked();
-    await sendDue(withOutlook(bench.context));
+    await puller.pullDue();
     await bench.context.jobs.settle();
     expect(asked()).toBe(before);
     await admin.openIncident({ body: { title: "Trams", type: "outage", severity: 3 } });
-    await sendDue(withOutlook(bench.context));
+    await puller.pullDue();
     await bench.context.jobs.settle();
     expect(asked()).toBeGreaterThan(before);
     expect(await paceOf()).toBe(1);
