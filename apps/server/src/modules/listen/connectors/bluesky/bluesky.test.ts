@@ -1,5 +1,5 @@
+import { BlueskyLike, type HeldPost } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { BlueskyLike, type HeldPost } from "../../../../../../../lab/src/platforms.ts";
 import { askOf, budget, reminded } from "../asking.ts";
 import type { Ask, Connector, Pulled } from "../connector.ts";
 import { createBluesky } from "./bluesky.ts";

@@ -1,5 +1,5 @@
+import { BlueskyLike, BlueskyLikeRelay } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { BlueskyLike, BlueskyLikeRelay } from "../../../../../../../lab/src/platforms.ts";
 import { askOf, hold, reminded } from "../asking.ts";
 import type { Ask } from "../connector.ts";
 import { bluesky } from "./bluesky.ts";

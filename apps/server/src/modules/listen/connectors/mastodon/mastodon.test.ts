@@ -1,10 +1,5 @@
+import { MASTODON_TOKEN, MastodonLike, MastodonLikeStreaming, readFixture } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  MASTODON_TOKEN,
-  MastodonLike,
-  MastodonLikeStreaming,
-  readFixture,
-} from "../../../../../../../lab/src/platforms.ts";
 import { askOf, budget, hold, reminded } from "../asking.ts";
 import type { Ask, Pulled } from "../connector.ts";
 import { mastodon } from "./mastodon.ts";
