@@ -12,7 +12,7 @@ const CALLED = 2;
 const COUNT = 3;
 
 /** Queries a key may call before they are looked at again; doubled each time. */
-const FIRST_PATIENCE = 2_000;
+const FIRST_PATIENCE = 500;
 
 /** Where queries wait for the keys and the pairs of keys that call them. */
 export class WaitingRoom {
