@@ -7,6 +7,7 @@ export { GdeltLike } from "./platforms/gdeltLike.ts";
 export { HubLike } from "./platforms/hubLike.ts";
 export { MASTODON_TOKEN, MastodonLike, type ToldStatus } from "./platforms/mastodonLike.ts";
 export { MastodonLikeStreaming } from "./platforms/mastodonLikeStreaming.ts";
+export { MetaLike } from "./platforms/metaLike.ts";
 export { type Review, StoreLike } from "./platforms/storeLike.ts";
 export { BotApiLike } from "./platforms/telegramLike.ts";
 export type { BotApiDescription } from "./platforms/telegramLikeSchema.ts";

@@ -2,7 +2,9 @@ import type { SourceKind } from "@tocsin/contract";
 import { bale } from "./bale/bale.ts";
 import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
+import { facebook } from "./facebook/facebook.ts";
 import { feed } from "./feed/feed.ts";
+import { instagram } from "./instagram/instagram.ts";
 import { mastodon } from "./mastodon/mastodon.ts";
 import { newsSearch } from "./news-search/newsSearch.ts";
 import { importedFile, webhook } from "./own.ts";
@@ -24,6 +26,8 @@ export const connectors: readonly Connector[] = [
   vk,
   x,
   youtube,
+  facebook,
+  instagram,
   bluesky,
   mastodon,
 ];
