@@ -19,12 +19,10 @@ export async function storeHeard(
   if (bad?.ok === false)
     context.log.info({ sourceId: row.id, code: bad.code }, "posts that could not be read were left out");
   const place = { workspaceId: row.workspace_id, sourceId: row.id };
-  const past = old.length === 0 ? null : await takeIn(context, { ...place, posts: old, isHistory: true });
-  const present = await takeIn(context, {
-    ...place,
-    posts: fresh,
-    changes,
-    memory: { before: row.memory, after: memory },
-  });
-  return (past?.stored ?? 0) + present.stored;
+  const withMemory = { changes, memory: { before: row.memory, after: memory } };
+  // The memory goes with the last of the posts, so that no crash lies between them.
+  if (fresh.length === 0)
+    return (await takeIn(context, { ...place, ...withMemory, posts: old, isHistory: true })).stored;
+  const past = old.length === 0 ? 0 : (await takeIn(context, { ...place, posts: old, isHistory: true })).stored;
+  return past + (await takeIn(context, { ...place, ...withMemory, posts: fresh })).stored;
 }

@@ -107,6 +107,7 @@ describe("a source of any kind", () => {
     });
     const source = await admin.createSource({ body: { ...body, connectionId } });
     sourceId = source.id;
+    await bench.context.jobs.settle();
     expect(source).toMatchObject({ platform: "telegram", settings: { way: "ask" }, connectionId, everyMinutes: 5 });
     expect(await refusal(admin.deleteConnection({ params: { id: connectionId } }))).toMatchObject({
       code: "connection-in-use",

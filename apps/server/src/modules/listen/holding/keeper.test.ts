@@ -83,7 +83,8 @@ describe("a process that is killed in the middle of a stream", () => {
     await vi.waitFor(async () => expect(await countIn(database)).toBe(server.last), patiently);
     const ids = (await database.db.selectFrom("mention").select("external_id").execute()).map((row) => row.external_id);
     expect(new Set(ids)).toEqual(new Set(Array.from({ length: server.last }, (_, place) => `n${place + 1}`)));
-    expect(server.asked).toEqual([0, stored]);
+    expect(server.asked).toEqual([0, expect.any(Number)]);
+    expect(server.asked[1]).toBeGreaterThanOrEqual(stored);
     await database.close();
   });
 });
