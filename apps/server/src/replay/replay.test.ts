@@ -49,13 +49,12 @@ describe("replay", async () => {
     expect(minutes).toBeLessThanOrEqual(30);
   });
 
-  test("an alert says how much came, how much was usual, who speaks and of what", () => {
-    const last = duringStory(told.lines).findLast(({ type }) => type === "escalated")!;
+  test("an alert says how much came, how much was usual and who speaks", () => {
+    const last = duringStory(told.lines).findLast(({ type }) => type === "alert")!;
     expect(last.observed!).toBeGreaterThan(last.expected! * 2);
     expect(last.voices!).toBeGreaterThan(3);
     expect(last.severity!).toBeGreaterThanOrEqual(2);
     expect(last.reasons[0]).toMatch(/^\d+ (voices|negative voices) in .+, where .*about [\d.]+.*\.$/);
-    expect(last.narratives[0]!.examples[0]!.length).toBeGreaterThan(10);
   });
 
   test("the order of files and of lines does not matter", async () => {
