@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
+import { HISTORY_AFTER } from "../rules.ts";
 
 export interface Flow {
   /** Posts published in this hour of the clock, so far. */
@@ -7,6 +8,7 @@ export interface Flow {
   /** Posts of the four weeks before within this hour of the week, and in how many of the weeks the source was there. */
   readonly usual: number;
   readonly weeks: number;
+  /** Of the last hundred posts of a week; what was brought from an archive says nothing of it. */
   readonly delaySeconds: number | null;
 }
 
@@ -32,6 +34,8 @@ export async function readFlows(db: Db, workspaceId: string, hour: Date): Promis
         ) as each) usual on true
       left join lateral (select percentile_cont(0.5) within group (order by extract(epoch from heard_at - published_at)) as seconds
         from (select heard_at, published_at from mention m where m.workspace_id = s.workspace_id and m.source_id = s.id
+          and m.published_at > ${hour}::timestamptz - interval '7 days'
+          and m.heard_at < m.published_at + make_interval(secs => ${HISTORY_AFTER / 1000})
           order by heard_at desc limit ${LATEST}) as latest) delay on true
     where s.workspace_id = ${workspaceId}`.execute(db);
   return new Map(rows.map(({ id, ...flow }) => [id, flow]));
