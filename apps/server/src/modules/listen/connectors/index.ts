@@ -4,10 +4,12 @@ import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
 import { facebook } from "./facebook/facebook.ts";
 import { feed } from "./feed/feed.ts";
+import { hackerNews } from "./hacker-news/hackerNews.ts";
 import { instagram } from "./instagram/instagram.ts";
 import { mastodon } from "./mastodon/mastodon.ts";
 import { newsSearch } from "./news-search/newsSearch.ts";
 import { importedFile, webhook } from "./own.ts";
+import { reddit } from "./reddit/reddit.ts";
 import { storeReviews } from "./store-reviews/storeReviews.ts";
 import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
@@ -30,6 +32,8 @@ export const connectors: readonly Connector[] = [
   instagram,
   bluesky,
   mastodon,
+  hackerNews,
+  reddit,
 ];
 
 const byKind = new Map(connectors.map((connector) => [connector.kind, connector]));
