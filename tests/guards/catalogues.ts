@@ -26,6 +26,7 @@ const { parse } = (await import(pathToFileURL(parser).href)) as { parse: (messag
 const international = new Set([
   ...["Tocsin", "RSS", "CSV", "JSON", "URL", "API", "Atom", "E-mail", "Webhook"],
   ...["Telegram", "Slack", "Mattermost", "Microsoft Teams", "Discord"],
+  ...["Bluesky", "Mastodon", "Hacker News", "Reddit"],
 ]);
 
 /** Everything in which a language's catalogue differs from what English asks for, a sentence each. */
