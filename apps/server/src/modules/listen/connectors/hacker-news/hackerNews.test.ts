@@ -1,5 +1,5 @@
+import { HackerNewsLike } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { HackerNewsLike } from "../../../../../../../lab/src/platforms.ts";
 import { askOf, budget, reminded } from "../asking.ts";
 import type { Ask, Pulled } from "../connector.ts";
 import { hackerNews } from "./hackerNews.ts";

@@ -1,5 +1,5 @@
+import { REDDIT_ACCOUNT, REDDIT_APP, RedditLike, readFixture } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { REDDIT_ACCOUNT, REDDIT_APP, RedditLike, readFixture } from "../../../../../../../lab/src/platforms.ts";
 import { askOf, budget, reminded } from "../asking.ts";
 import type { Ask, Connector, Pulled } from "../connector.ts";
 import { readListing, readPost, readTree } from "./read.ts";
