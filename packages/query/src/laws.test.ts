@@ -102,9 +102,9 @@ describe("laws", () => {
 });
 
 function holds(said: Explanation, one: QueryPost): boolean {
-  if (said.kind === "all") return said.parts.every((part) => holds(part, one));
-  if (said.kind === "any") return said.parts.some((part) => holds(part, one));
-  return matchQuery(parseQuery(said.query).query!, one) !== said.isNegated;
+  if (said.kind === "demand") return matchQuery(parseQuery(said.query).query!, one) !== said.isNegated;
+  const isTrue = (part: Explanation) => holds(part, one);
+  return said.kind === "all" ? said.parts.every(isTrue) : said.parts.some(isTrue);
 }
 
 /** Text made of the signs that mean something in a query, in any order. */
