@@ -99,7 +99,7 @@ describe("limits and refusals", () => {
     platform.comments.push(comment("1_5", "Since when?"));
     const first = await pull();
     expect(first).toMatchObject({ hasMore: false, notBefore: new Date("2026-05-28T21:10:00Z") });
-    expect(first.quotas).toMatchObject([{ quota: "calls", left: 3 }]);
+    expect(first.quotas).toMatchObject([{ quota: "usage", left: 3 }]);
     expect(ids(first)).toEqual(["900_1"]);
     platform.used = 10;
     expect(ids(await pull({ memory: first.memory }))).toEqual(["1_5"]);

@@ -20,8 +20,8 @@ export const facebookManifest: Manifest = {
   ways: ["pull", "receive"],
   textLimit: { amount: 63_206, unit: "characters" },
   costs: [],
-  // 4,800 calls a day for each person who reacted to the page: only the answers' headers tell how many are left.
-  quotas: [{ name: "calls", amount: null, unit: "calls", seconds: 86_400 }],
+  // 4,800 calls a day for each person who reacted to the page: how many that is nobody says, only which percent of them is used.
+  quotas: [{ name: "usage", amount: 100, unit: "points", seconds: 86_400 }],
   blockedIn: ["CN", "IR", "RU"],
   settings: [
     { name: "pageId", shape: "text", isNeeded: false },

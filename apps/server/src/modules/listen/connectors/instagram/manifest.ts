@@ -20,8 +20,8 @@ export const instagramManifest: Manifest = {
   ways: ["pull", "receive"],
   textLimit: { amount: 2_200, unit: "characters" },
   costs: [],
-  // 4,800 calls a day for each impression: only the answers' headers tell how many are left.
-  quotas: [{ name: "calls", amount: null, unit: "calls", seconds: 86_400 }],
+  // 4,800 calls a day for each impression: how many that is nobody says, only which percent of them is used.
+  quotas: [{ name: "usage", amount: 100, unit: "points", seconds: 86_400 }],
   blockedIn: ["CN", "IR", "RU"],
   settings: [
     { name: "accountId", shape: "text", isNeeded: true },

@@ -57,7 +57,7 @@ function readUsage(headers: Readonly<Record<string, string>>, now: Date): Usage 
   const minutes = Math.max(0, ...all.map((usage) => countOf(usage.estimated_time_to_regain_access) ?? 0));
   const waitMs = minutes > 0 ? Math.min(minutes, WINDOW_MINUTES) * MINUTE_MS : REST_MS;
   const notBefore = used >= NEARLY_ALL || minutes > 0 ? new Date(now.getTime() + waitMs) : undefined;
-  return { quotas: [{ quota: "calls", left: Math.max(0, 100 - used), resetsAt: notBefore ?? null }], notBefore };
+  return { quotas: [{ quota: "usage", left: Math.max(0, 100 - used), resetsAt: notBefore ?? null }], notBefore };
 }
 
 const LIMITED = new Set([4, 17, 32, 341, 613]);

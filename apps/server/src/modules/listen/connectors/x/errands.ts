@@ -8,6 +8,8 @@ import { PRICES, reserve } from "./credits.ts";
 import { packQueries } from "./queries.ts";
 import { readPosts } from "./read.ts";
 
+const SEARCH = "/2/tweets/search/recent";
+
 export function listErrands(ask: Ask): readonly Errand[] {
   const { settings } = ask.source;
   const queries = settings.searches === false ? [] : packQueries(ask.terms);
@@ -43,7 +45,7 @@ const search = (queries: readonly string[], ask: Ask): Errand => ({
     const index = countOf(place.index) ?? 0;
     const next = textOf(place.next, 500);
     const query = { query: queries[index] ?? queries[0]!, ...(next !== undefined && { next_token: next }) };
-    const page = await readPage({ path: "/2/tweets/search/recent", query }, { ask, memory: place, price: PRICES.post });
+    const page = await readPage({ path: SEARCH, query }, { ask, memory: place, price: PRICES.post });
     if (!page.ok) return page;
     if (page.next !== undefined)
       return { ...page, memory: { ...page.memory, plan, index, next: page.next }, isDone: false };
@@ -104,7 +106,8 @@ async function readPage(call: XCall, { ask, memory, price }: Paging): Promise<Pa
     ...readPosts(data, includes),
     memory: { ...memory, ...(newest !== undefined && { newest }) },
     isDone: true,
-    quotas: answer.quotas,
+    // The mentions' window is another one, which nobody runs out of.
+    quotas: call.path === SEARCH ? answer.quotas : [],
     next: textOf(fieldsOf(meta).next_token, 500),
   };
 }
