@@ -6,6 +6,7 @@ import { outcome } from "./checks/outcome.mjs";
 import { runTests } from "./checks/tests.mjs";
 import { checkTypes, listProjects } from "./checks/types.mjs";
 import { chromiumMissing, ensureChromium } from "./chromium.mjs";
+import { ensureDovecot } from "./dovecot.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { printTimes, printTotal, runSteps } from "./steps.mjs";
 
@@ -24,12 +25,17 @@ async function checkInBrowser() {
   return chromium ? runTests("browser", { env: { CHROMIUM_PATH: chromium } }) : outcome(0, 1, chromiumMissing);
 }
 
+async function checkProduct() {
+  await ensureDovecot();
+  return runTests("product");
+}
+
 const fast = [...staticChecks, testsOf("guards", "guards"), testsOf("engines", "engines")];
 const whole = [
   { title: "build", run: checkBuild },
   ...fast,
   { title: "browser", run: checkInBrowser },
-  testsOf("product", "modules on the database, HTTP"),
+  { title: "modules on the database, HTTP", run: checkProduct },
 ];
 
 await ensureInstalled();

@@ -6,6 +6,7 @@ export { BlueskyLikeRelay } from "./platforms/blueskyLikeRelay.ts";
 export { GdeltLike } from "./platforms/gdeltLike.ts";
 export { HackerNewsLike } from "./platforms/hackerNewsLike.ts";
 export { HubLike } from "./platforms/hubLike.ts";
+export { findDovecot, IMAP_PASSWORD, IMAP_USER, ImapServer } from "./platforms/imapServer.ts";
 export { MASTODON_TOKEN, MastodonLike, type ToldStatus } from "./platforms/mastodonLike.ts";
 export { MastodonLikeStreaming } from "./platforms/mastodonLikeStreaming.ts";
 export { MetaLike } from "./platforms/metaLike.ts";

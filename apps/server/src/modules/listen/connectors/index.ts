@@ -2,6 +2,7 @@ import type { SourceKind } from "@tocsin/contract";
 import { bale } from "./bale/bale.ts";
 import { bluesky } from "./bluesky/bluesky.ts";
 import type { Connector } from "./connector.ts";
+import { email } from "./email/email.ts";
 import { facebook } from "./facebook/facebook.ts";
 import { feed } from "./feed/feed.ts";
 import { hackerNews } from "./hacker-news/hackerNews.ts";
@@ -22,6 +23,7 @@ export const connectors: readonly Connector[] = [
   webhook,
   importedFile,
   newsSearch,
+  email,
   storeReviews,
   telegram,
   bale,
