@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldValues } from "./connectors.ts";
-import { moderationActs, moderationOutcomes } from "./listenWords.ts";
+import { importFields, importTools, moderationActs, moderationOutcomes } from "./listenWords.ts";
 import { queryExplanation } from "./query.ts";
 import * as s from "./shapes.ts";
 import { correctionFields, quotaUnits, sourceKinds, sourceStates } from "./words.ts";
@@ -148,9 +148,37 @@ export const intakeReport = z.object({
   badLines: z.array(badLine),
   badLineCount: z.number().int(),
 });
+const importField = z.enum(importFields);
+/** What columns mean, in place of what is recognised; empty for "nothing". */
+export const manualColumns = z.record(z.string().max(500), z.union([importField, z.literal("")]));
+export const importPreview = z.object({
+  format: z.enum(["jsonl", "csv", "xlsx"]),
+  tool: z.enum(importTools).nullable(),
+  /** Null where there are none: in JSON lines and workbooks. */
+  charset: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  columns: z.array(z.object({ name: z.string(), field: importField.nullable(), sample: z.string() })),
+  /** What no post can be without, and no column has. */
+  missing: z.array(importField),
+  posts: z.array(
+    z.object({
+      platform: z.string(),
+      author: z.string(),
+      title: z.string().nullable(),
+      text: z.string(),
+      publishedAt: s.instant,
+      url: z.string().nullable(),
+    }),
+  ),
+  badLines: z.array(badLine),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
 export const importRun = z.object({
   id: s.id,
   fileName: z.string(),
+  /** Whose export it was recognised as; null for JSON lines and for tables of one's own. */
+  tool: z.enum(importTools).nullable(),
   state: z.enum(["running", "done", "failed"]),
   bytes: z.number(),
   bytesRead: z.number(),

@@ -57,8 +57,13 @@ export const listenEndpoints = {
   },
   listImports: { summary: "File imports, latest first", answer: s.list(listen.importRun) },
   createImport: {
-    summary: "Import a file of posts (JSON lines or CSV)",
+    summary: "Import a file of posts (JSON lines, CSV or Excel)",
     answer: listen.importRun,
+    media: "multipart/form-data",
+  },
+  previewImport: {
+    summary: "What an import of this file would bring: its columns, and the first rows as posts. Stores nothing",
+    answer: listen.importPreview,
     media: "multipart/form-data",
   },
   getImport: { summary: "Progress and bad lines of an import", params: byId, answer: listen.importRun },

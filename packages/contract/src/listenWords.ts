@@ -35,3 +35,15 @@ export const moderationActs = ["hide", "unhide", "hold", "release", "delete"] as
 export type ModerationActName = (typeof moderationActs)[number];
 export const moderationOutcomes = ["sent", "refused", "unknown"] as const;
 export type ModerationOutcome = (typeof moderationOutcomes)[number];
+
+/** Whose export a table is recognised as; "tocsin" for the exchange format's own fields as columns. */
+export const importTools = ["tocsin", "brandwatch", "meltwater", "talkwalker"] as const;
+export type ImportTool = (typeof importTools)[number];
+/** What a column of a table can fill: paths into the exchange format; a date and a time may stand apart. */
+export const importFields = [
+  ...(["platform", "externalId", "author.handle", "author.name", "author.followers", "author.verified"] as const),
+  ...(["author.createdAt", "title", "text", "lang", "publishedAt", "date", "time", "url"] as const),
+  ...(["inReplyTo", "repostOf", "engagement.likes", "engagement.comments", "engagement.reposts"] as const),
+  ...(["engagement.quotes", "engagement.views"] as const),
+] as const;
+export type ImportField = (typeof importFields)[number];

@@ -65,6 +65,7 @@ export const paths = {
   ingest: ["POST", "/ingest/:sourceId", "signed"],
   listImports: ["GET", "/imports", "read"],
   createImport: ["POST", "/imports", "administer"],
+  previewImport: ["POST", "/imports/preview", "administer"],
   getImport: ["GET", "/imports/:id", "read"],
   restartImport: ["POST", "/imports/:id/restart", "administer"],
   getEvidencePolicy: ["GET", "/evidence-policy", "read"],

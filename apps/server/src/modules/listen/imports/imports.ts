@@ -16,7 +16,17 @@ import type { Post } from "../normalise.ts";
 import * as queries from "../queries.ts";
 import { MOST_BAD_LINES, splitByAge } from "../rules.ts";
 import type { BadLine } from "../tables.ts";
-import { boundBytes, guessFormat, type Line, readCsv, readJsonLines } from "./lines.ts";
+import type { ManualColumns } from "./columns.ts";
+import {
+  boundBytes,
+  guessFormat,
+  type Line,
+  readCsv,
+  readJsonLines,
+  readWorkbook,
+  type TableReading,
+} from "./lines.ts";
+import { loadReading, storeReading } from "./reading.ts";
 
 export const IMPORT_QUEUE = "import-file";
 /** A pack of a few megabytes may unpack to more than can ever be read. */
@@ -26,7 +36,7 @@ const MOST_UNPACKED = 32 * 1024 ** 3;
 export async function startImport(
   context: Context,
   actor: Actor,
-  { fileName, content }: { fileName: string; content: Readable },
+  { fileName, content, manual = {} }: { fileName: string; content: Readable; manual?: ManualColumns },
 ): Promise<queries.ImportRow> {
   const now = context.clock.now();
   const id = newId(now);
@@ -34,6 +44,7 @@ export async function startImport(
   await mkdir(folder, { recursive: true });
   const path = join(folder, id);
   await pipelineDone(content, createWriteStream(path, { flush: true }));
+  await storeReading(path, { manual, tool: null });
   const { size } = await stat(path);
   const row = {
     workspace_id: actor.workspaceId,
@@ -104,6 +115,16 @@ async function* readFile(
   countBytes: (bytes: number) => void,
 ): AsyncGenerator<Line> {
   const start = await readStart(run.path);
+  const now = () => context.clock.now();
+  const { manual } = await loadReading(run.path);
+  const reading: TableReading = {
+    manual,
+    onColumns: ({ tool }) => {
+      storeReading(run.path, { manual, tool }).catch((error: unknown) =>
+        context.log.warn({ error }, "a reading was not kept"),
+      );
+    },
+  };
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
   const raw = Readable.from(counted(createReadStream(run.path), countBytes));
   // The callback only keeps a failure from being unhandled: it also reaches whoever reads the unpacked end.
@@ -113,9 +134,9 @@ async function* readFile(
         MOST_UNPACKED,
       )
     : raw;
-  const format = guessFormat(run.file_name, isPacked ? "{" : start.toString("utf8"));
-  const now = () => context.clock.now();
-  yield* format === "csv" ? readCsv(chunks, now) : readJsonLines(chunks, now);
+  const format = guessFormat(run.file_name, isPacked ? "{" : start.toString("latin1").replaceAll("\u0000", ""));
+  if (format === "xlsx") yield* readWorkbook(run.path, now, reading);
+  else yield* format === "csv" ? readCsv(chunks, now, reading) : readJsonLines(chunks, now);
 }
 
 async function* counted(chunks: AsyncIterable<Buffer>, count: (bytes: number) => void): AsyncGenerator<Buffer> {

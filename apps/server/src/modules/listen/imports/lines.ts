@@ -2,8 +2,12 @@
 import { type Parser as CsvParser, parse as parseCsv } from "csv-parse";
 import { DEEPEST, isDeeperThan, normalisePost, type Post } from "../normalise.ts";
 import type { BadLine } from "../tables.ts";
+import { type Columns, type ManualColumns, recogniseColumns } from "./columns.ts";
+import { decodeChunks, guessLayout, type Layout, peek } from "./layout.ts";
+import { type Cells, toExchangePost } from "./rows.ts";
+import { readSheet } from "./sheet.ts";
 
-export type Format = "jsonl" | "csv";
+export type Format = "jsonl" | "csv" | "xlsx";
 export type Line =
   | { readonly ok: true; readonly line: number; readonly post: Post }
   | { readonly ok: false; readonly bad: BadLine };
@@ -12,8 +16,11 @@ export type Line =
 const LONGEST_LINE = 1024 * 1024;
 const EXCERPT = 120;
 
-export const guessFormat = (fileName: string, start: string): Format =>
-  /\.(csv|tsv)(\.gz)?$/i.test(fileName) || (!/^\s*[[{]/.test(start) && start.includes(",")) ? "csv" : "jsonl";
+export function guessFormat(fileName: string, start: string): Format {
+  if (start.startsWith("PK\u0003\u0004")) return "xlsx";
+  if (/\.(csv|tsv)(\.gz)?$/i.test(fileName)) return "csv";
+  return !/^\s*[[{]/.test(start) && /[,;\t]/.test(start) ? "csv" : "jsonl";
+}
 
 /** One result per line of JSON, in order. Empty lines are passed over. */
 export async function* readJsonLines(chunks: AsyncIterable<Buffer | string>, now: () => Date): AsyncGenerator<Line> {
@@ -96,22 +103,41 @@ async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncGenerat
 }
 
 interface Row {
-  readonly record: Record<string, string>;
+  readonly record: Cells;
   readonly line: number;
 }
 
-/** The exchange format's fields as CSV columns: dots reach into `author` and `engagement`, e.g. `author.handle`. */
-export async function* readCsv(chunks: AsyncIterable<Buffer | string>, now: () => Date): AsyncGenerator<Line> {
+/** What a table says of itself, once its names of columns are read. */
+export interface TableReading {
+  /** What a person says the columns mean, where that is not recognised. */
+  readonly manual?: ManualColumns;
+  readonly onColumns?: (columns: Columns, header: readonly string[], layout: Layout | null) => void;
+  readonly onRow?: (cells: Cells) => void;
+}
+
+/** Separated values of any charset and delimiter: an export of another tool, or the exchange format's fields as columns. */
+export async function* readCsv(
+  chunks: AsyncIterable<Buffer | string>,
+  now: () => Date,
+  reading: TableReading = {},
+): AsyncGenerator<Line> {
   const rows: Row[] = [];
-  const parser = openParser(rows);
-  let line = 1;
+  const { start, whole } = await peek(chunks);
+  const layout = guessLayout(start);
+  let columns: Columns | undefined;
+  const parser = openParser(rows, layout, (header) => {
+    columns = recogniseColumns(header, reading.manual);
+    reading.onColumns?.(columns, header, layout);
+  });
+  let line = layout.headerLine;
   const take = function* () {
     for (const row of rows.splice(0)) {
       line = row.line;
-      yield readPost(nestColumns(row.record), line, now());
+      reading.onRow?.(row.record);
+      yield readPost(toExchangePost(row.record, columns!), line, now());
     }
   };
-  for await (const chunk of untilBroken(chunks)) {
+  for await (const chunk of untilBroken(decodeChunks(whole, layout.charset))) {
     if (chunk instanceof Error) return yield cutOff(line + 1, chunk);
     const problem = await settled((done) => parser.write(chunk, done));
     yield* take();
@@ -123,16 +149,25 @@ export async function* readCsv(chunks: AsyncIterable<Buffer | string>, now: () =
 }
 
 /** Rows are handed over one by one as they are read: a stream that fails forgets those still waiting in it. */
-function openParser(rows: Row[]): CsvParser {
+function openParser(
+  rows: Row[],
+  { delimiter, headerLine }: Layout,
+  onHeader: (header: readonly string[]) => void,
+): CsvParser {
   const parser = parseCsv({
-    columns: (header: string[]) => header.map((column) => column.trim()),
+    columns: (header: string[]) => {
+      const names = header.map((column, index) => column.trim() || `column ${index + 1}`);
+      onHeader(names);
+      return names;
+    },
     bom: true,
-    delimiter: [",", ";", "\t"],
+    delimiter,
+    from_line: headerLine,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
-    on_record: (record: Record<string, string>, { lines }) => {
+    on_record: (record: Cells, { lines }) => {
       rows.push({ record, line: lines });
       return null;
     },
@@ -140,41 +175,20 @@ function openParser(rows: Row[]): CsvParser {
   return parser.on("error", () => undefined).resume();
 }
 
+/** The first sheet of a workbook; one bad line where it cannot be read at all. */
+export async function* readWorkbook(path: string, now: () => Date, reading: TableReading = {}): AsyncGenerator<Line> {
+  const sheet = await readSheet(path).catch((error: Error) => error);
+  if (sheet instanceof Error) return yield bad(1, "not-a-workbook", sheet.message, "");
+  const columns = recogniseColumns(sheet.header, reading.manual);
+  reading.onColumns?.(columns, sheet.header, null);
+  for (const { line, cells } of sheet.rows) {
+    reading.onRow?.(cells);
+    yield readPost(toExchangePost(cells, columns), line, now());
+  }
+}
+
 const settled = (work: (done: (error?: Error | null) => void) => void): Promise<Error | null> =>
   new Promise((resolve) => work((error) => resolve(error ?? null)));
 
 const notCsv = (line: number, { message }: Error): Line =>
   bad(line, "not-csv", `From here on the file is not readable as CSV: ${message}`, "");
-
-const NUMBERS = /^(author\.followers|engagement\.\w+)$/;
-const ALIASES = new Map(
-  Object.entries({
-    id: "externalId",
-    handle: "author.handle",
-    author: "author.handle",
-    date: "publishedAt",
-    followers: "author.followers",
-  }),
-);
-
-function nestColumns(record: Record<string, string>): Record<string, unknown> {
-  const post: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(record)) {
-    if (value === "") continue;
-    const path = ALIASES.get(column) ?? column;
-    put(post, path, NUMBERS.test(path) ? Number(value) : path === "author.verified" ? value === "true" : value);
-  }
-  return post;
-}
-
-function put(target: Record<string, unknown>, path: string, value: unknown): void {
-  const [first, second] = path.split(".", 2) as [string, string?];
-  if (first === "__proto__" || second === "__proto__") return;
-  if (second === undefined) {
-    target[first] = value;
-    return;
-  }
-  const inner =
-    typeof target[first] === "object" && target[first] !== null ? (target[first] as Record<string, unknown>) : {};
-  target[first] = { ...inner, [second]: value };
-}
