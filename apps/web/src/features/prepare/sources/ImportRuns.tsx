@@ -1,14 +1,16 @@
-import { Group, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { useIntl } from "react-intl";
 import { Answer } from "../../../ui/Answer.tsx";
-import { ask } from "../../../ui/api.ts";
+import { useAct } from "../../../ui/act.ts";
+import { api, ask } from "../../../ui/api.ts";
 import { Bidi } from "../../../ui/Bidi.tsx";
 import { StateBadge } from "../../../ui/badges.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { useTimes } from "../../../ui/kit/times.ts";
 import { useSay } from "../../../ui/say.ts";
+import { useMay } from "../../../ui/session.ts";
 import { BadLines } from "./BadLines.tsx";
 
 export type ImportRun = AnswerOf<"listImports">["items"][number];
@@ -64,9 +66,29 @@ function RunCard({ run }: { run: ImportRun }) {
             <Bidi>{run.problem}</Bidi>
           </Text>
         )}
+        {run.state === "failed" && <Restart run={run} />}
         {bad > 0 && <BadLines run={run} />}
       </Stack>
     </Paper>
+  );
+}
+
+/** A file is kept when its import breaks off; what was stored of it is not stored twice. */
+function Restart({ run }: { run: ImportRun }) {
+  const say = useSay();
+  const restart = useAct(() => api.restartImport({ params: { id: run.id } }), { invalidate: ["listImports"] });
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => restart.mutate(undefined)}
+      loading={restart.isPending}
+      disabled={!useMay("administer")}
+      aria-label={`${say("prepare.import.restart")}: ${run.fileName}`}
+      style={{ alignSelf: "flex-start" }}
+    >
+      {say("prepare.import.restart")}
+    </Button>
   );
 }
 
