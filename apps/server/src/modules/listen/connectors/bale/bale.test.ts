@@ -1,5 +1,6 @@
 import { BotApiLike } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { hold } from "../asking.ts";
 import { askAs } from "../trial.ts";
 import { bale } from "./bale.ts";
 
@@ -22,25 +23,29 @@ test("a channel's post comes as a message, and a forward names its channel in th
   const forward = { forward_from_chat: channel, forward_from_message_id: 3, forward_date: AT };
   const from = { id: 9, is_bot: false, first_name: "مریم" };
   bot.say({ message: { message_id: 8, date: AT, chat: group, from, ...forward, text: "پروازها از سر گرفته شد." } });
-  const pulled = await bale.pull!(ask());
-  expect(pulled).toMatchObject({
-    ok: true,
-    hasMore: true,
-    posts: [
-      {
-        platform: "bale",
-        externalId: "4711/3",
-        author: { handle: "norvia", name: "نورویا" },
-        url: "https://ble.ir/norvia",
-      },
-      { externalId: "4712/8", author: { handle: "9", name: "مریم" }, repostOf: "4711/3" },
-    ],
-  });
-  expect(pulled.ok && (await bale.pull!(ask(pulled.memory)))).toMatchObject({ ok: true, posts: [], hasMore: false });
+  const held = hold(bale, ask());
+  await held.until(2);
+  await held.stop();
+  expect(held.posts).toMatchObject([
+    {
+      platform: "bale",
+      externalId: "4711/3",
+      author: { handle: "norvia", name: "نورویا" },
+      url: "https://ble.ir/norvia",
+    },
+    { externalId: "4712/8", author: { handle: "9", name: "مریم" }, repostOf: "4711/3" },
+  ]);
+  const again = hold(bale, ask(held.memory()));
+  bot.say({ message: { message_id: 9, date: AT, chat: group, from, text: "کی؟" } });
+  await again.until(1);
+  await again.stop();
+  expect(again.posts.map(({ externalId }) => externalId)).toEqual(["4712/9"]);
 });
 
 test("nothing is asked for that this messenger does not know", async () => {
-  await bale.pull!(ask());
+  const held = hold(bale, ask());
+  await bot.waitForRequests(1);
+  await held.stop();
   await bale.test!(ask({ chats: { 4712: { title: "گفت‌وگوی نورویا" } } }));
   const asked = bot.requests.map(({ url, body }) => [url.pathname.split("/").at(-1), body.toString()]);
   expect(asked).toEqual([

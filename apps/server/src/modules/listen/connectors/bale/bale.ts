@@ -1,5 +1,5 @@
 import type { Dialect } from "../botApi/dialect.ts";
-import { pullUpdates, testBot } from "../botApi/listen.ts";
+import { holdUpdates, testBot } from "../botApi/listen.ts";
 import { deleteMessage } from "../botApi/moderate.ts";
 import type { Connector } from "../connector.ts";
 import { baleManifest } from "./manifest.ts";
@@ -16,7 +16,7 @@ const baleDialect: Dialect = {
 export const bale: Connector = {
   kind: "bale",
   manifest: baleManifest,
-  pull: (ask) => pullUpdates(ask, baleDialect),
+  hold: (ask) => holdUpdates(ask, baleDialect),
   test: (ask) => testBot(ask, baleDialect),
   moderate: (ask, act) => deleteMessage(ask, baleDialect, act),
 };

@@ -17,7 +17,7 @@ export const baleManifest: Manifest = {
     delete: { can: "on-conditions", why: "admin" },
     idempotency: { can: "no", why: "no-idempotency" },
   },
-  ways: ["pull"],
+  ways: ["hold"],
   textLimit: { amount: 4_096, unit: "characters" },
   costs: [],
   quotas: [],

@@ -1,4 +1,5 @@
-import type { Ask, Memory, Pulled, Tested } from "../connector.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Ask, Ended, HoldAsk, Memory, Pulled, Tested } from "../connector.ts";
 import { fieldsOf, idOf, textOf } from "../payload.ts";
 import { callBot } from "./call.ts";
 import type { Dialect } from "./dialect.ts";
@@ -26,6 +27,30 @@ export async function pullUpdates(ask: Ask, dialect: Dialect): Promise<Pulled> {
   // Where people are talking they go on talking: the next poll begins at once.
   return { ok: true, posts, changes, memory: remember(ask.source.memory, updates), hasMore: nextOffset !== undefined };
 }
+
+/** One poll after the other: the platform answers the moment something is said. */
+export async function holdUpdates(ask: HoldAsk, dialect: Dialect): Promise<Ended> {
+  const { signal, hear, alive } = ask;
+  const stopped = new Promise<undefined>((resolve) => signal.addEventListener("abort", () => resolve(undefined)));
+  let { memory } = ask.source;
+  while (!signal.aborted) {
+    const begun = Date.now();
+    const source = { ...ask.source, memory };
+    // A poll that is left behind confirms nothing: what it would bring comes with the next.
+    const pulled = await Promise.race([pullUpdates({ ...ask, source, now: new Date(begun) }, dialect), stopped]);
+    if (pulled === undefined) break;
+    if (!pulled.ok) return pulled;
+    if (pulled.hasMore === true) await hear(pulled);
+    else if (Date.now() - begun < SHORTEST_POLL_MS)
+      await sleep(SHORTEST_POLL_MS, undefined, { signal }).catch(() => {});
+    memory = pulled.memory;
+    alive();
+  }
+  return { ok: true };
+}
+
+/** Not every server waits as it is asked to. */
+const SHORTEST_POLL_MS = 1_000;
 
 export function remember(memory: Memory, { nextOffset, memberships }: Updates): Memory {
   const told = memberships.map(({ chat, title, status }) => [chat, { title, status }]);

@@ -17,7 +17,7 @@ export const telegramManifest: Manifest = {
     delete: { can: "on-conditions", why: "admin-48-hours" },
     idempotency: { can: "no", why: "no-idempotency" },
   },
-  ways: ["pull", "receive"],
+  ways: ["hold", "receive", "pull"],
   textLimit: { amount: 4_096, unit: "characters" },
   costs: [],
   // Soft limits: what is really allowed is only said by a refusal with a pause.

@@ -1,6 +1,7 @@
 import { type BotApiDescription, BotApiLike, readFixture } from "@tocsin/lab/platforms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { normalisePost } from "../../normalise.ts";
+import { hold } from "../asking.ts";
 import type { Memory, Pulled } from "../connector.ts";
 import { askAs } from "../trial.ts";
 import { telegram } from "./telegram.ts";
@@ -214,6 +215,32 @@ describe("asking again and again", () => {
   test("a webhook that somebody else has set is named as the reason", async () => {
     bot.webhook = { ...bot.webhook, url: "https://elsewhere.example/" };
     expect(await telegram.pull!(ask())).toMatchObject({ ok: false, code: "settings-wrong" });
+  });
+});
+
+describe("one poll after the other", () => {
+  test("brings posts and edits as they are written, until it is let go", async () => {
+    bot.say({ message: message({ message_id: 1, text: "First" }) });
+    const held = hold(telegram, ask());
+    await held.until(1);
+    bot.say({ edited_message: message({ message_id: 1, text: "First, mended", edit_date: AT + 5 }) });
+    bot.say({ message: message({ message_id: 2, text: "Second" }) });
+    await held.until(3);
+    expect(await held.stop()).toEqual({ ok: true });
+    expect(held.posts.map(({ text }) => text)).toEqual(["First", "Second"]);
+    expect(held.changes).toMatchObject([{ text: "First, mended" }]);
+    expect(await pull(held.memory())).toMatchObject({ posts: [], changes: [] });
+  });
+
+  test("ends with the reason when the token is revoked", async () => {
+    const held = hold(telegram, ask());
+    bot.token = "1:another";
+    expect(await held.ended).toMatchObject({ ok: false, code: "credentials-refused", isFinal: true });
+  });
+
+  test("is one way, deliveries watched over by asking the other", () => {
+    expect(telegram.waysOf!({ way: "ask" })).toEqual(["hold"]);
+    expect(telegram.waysOf!({ way: "webhook" })).toEqual(["receive", "pull"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Dialect } from "../botApi/dialect.ts";
-import { pullUpdates, testBot } from "../botApi/listen.ts";
+import { holdUpdates, pullUpdates, testBot } from "../botApi/listen.ts";
 import { deleteMessage } from "../botApi/moderate.ts";
 import type { Connector } from "../connector.ts";
 import { telegramManifest } from "./manifest.ts";
@@ -22,6 +22,8 @@ export const telegramDialect: Dialect = {
 export const telegram: Connector = {
   kind: "telegram",
   manifest: telegramManifest,
+  waysOf: ({ way }) => (way === "webhook" ? ["receive", "pull"] : ["hold"]),
+  hold: (ask) => holdUpdates(ask, telegramDialect),
   pull: (ask) =>
     ask.source.settings.way === "webhook" ? watchWebhook(ask, telegramDialect) : pullUpdates(ask, telegramDialect),
   receive: (ask, delivery) => receiveUpdate(ask, delivery, telegramDialect),
