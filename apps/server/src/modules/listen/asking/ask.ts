@@ -8,6 +8,7 @@ import { findConnector } from "../connectors/index.ts";
 import { isUrgent, type Listening } from "../outlook.ts";
 import type { SourceRow } from "../queries.ts";
 import { type Ledger, openLedger } from "../quotas/ledger.ts";
+import { quotasOf } from "../quotas/rules.ts";
 import { openWanted, type Wanted } from "./wanted.ts";
 
 export interface OpenAsk {
@@ -71,7 +72,7 @@ const openBook = (listening: Listening, row: AskingRow, isUrgentNow: () => boole
   openLedger(listening, {
     workspaceId: row.workspace_id,
     ownerId: row.connection_id ?? row.id,
-    quotas: findConnector(row.kind)?.manifest.quotas ?? [],
+    quotas: quotasOf(findConnector(row.kind)?.manifest ?? { quotas: [] }, row.settings),
     isUrgent: isUrgentNow,
   });
 

@@ -45,7 +45,7 @@ const ownerOf = ({ connection_id, id }: SourceRow): string => connection_id ?? i
 
 function describeQuotas(row: SourceRow, uses: readonly queries.OwnedUse[], now: Date): Health["quotas"] {
   const known = new Map(uses.filter(({ owner_id }) => owner_id === ownerOf(row)).map((use) => [use.quota, use]));
-  return (findConnector(row.kind)?.manifest.quotas ?? []).map((quota) => {
+  return quotas.quotasOf(findConnector(row.kind)?.manifest ?? { quotas: [] }, row.settings).map((quota) => {
     const stored = known.get(quota.name);
     const was = stored && { windowFrom: stored.window_from, used: stored.used, saidLeft: stored.said_left };
     const use = quotas.currentUse(quota, was, now);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { believe, currentUse, leftOf, maySpend, type Quota, spendFrom } from "./rules.ts";
+import { believe, currentUse, leftOf, maySpend, type Quota, quotasOf, spendFrom } from "./rules.ts";
 
 const quota: Quota = { name: "reads", amount: 100, unit: "units", seconds: 60 };
 const noon = new Date("2026-03-02T12:00:00Z");
@@ -31,5 +31,15 @@ describe("a quota", () => {
     const told = believe(open, used(90), { quota: "reads", left: 10, resetsAt: null });
     expect(maySpend(open, told, { amount: 1, isUrgent: false })).toBe(false);
     expect(maySpend(open, told, { amount: 1, isUrgent: true })).toBe(true);
+  });
+
+  test("is as large as its people allow, where they set it", () => {
+    expect(quotasOf({ quotas: [quota] }, { reads: 20 })[0]?.amount).toBe(20);
+    expect(quotasOf({ quotas: [quota] }, { reads: "many" })[0]?.amount).toBe(100);
+  });
+
+  test("takes back what was not used, even when only the kept part is left", () => {
+    expect(maySpend(quota, used(95), { amount: -5, isUrgent: false })).toBe(true);
+    expect(leftOf(quota, spendFrom(used(95), -5))).toBe(10);
   });
 });

@@ -10,6 +10,14 @@ export type Quota = Manifest["quotas"][number];
 
 const KEPT_SHARE = 0.3;
 
+/** A number setting called like a quota is what the people themselves allow: their budget in the platform's window. */
+export function quotasOf({ quotas }: Pick<Manifest, "quotas">, settings: Readonly<Record<string, unknown>>): Quota[] {
+  return quotas.map((quota) => {
+    const wish = settings[quota.name];
+    return typeof wish === "number" && wish > 0 ? { ...quota, amount: wish } : quota;
+  });
+}
+
 /** What is known of a quota's running window. */
 export interface QuotaUse {
   readonly windowFrom: Date;
@@ -40,7 +48,8 @@ export function reserveOf({ amount }: Quota, { used, saidLeft }: QuotaUse): numb
 
 export function maySpend(quota: Quota, use: QuotaUse, { amount, isUrgent }: { amount: number; isUrgent: boolean }) {
   const left = leftOf(quota, use);
-  if (left === null) return true;
+  const isGivenBack = amount <= 0;
+  if (left === null || isGivenBack) return true;
   return left - amount >= (isUrgent ? 0 : (reserveOf(quota, use) ?? 0));
 }
 
