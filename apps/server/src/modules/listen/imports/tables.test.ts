@@ -143,7 +143,9 @@ describe("a workbook", () => {
 
   test("that would unpack to gigabytes, or is none, is refused with a sentence", async () => {
     const bomb = keep("bomb.xlsx", zip(files, 3_000_000_000));
-    expect(await gather(readWorkbook(bomb, now))).toMatchObject([{ code: "not-a-workbook", reason: expect.stringContaining("unpacks") }]);
+    expect(await gather(readWorkbook(bomb, now))).toMatchObject([
+      { code: "not-a-workbook", reason: expect.stringContaining("unpacks") },
+    ]);
     const none = keep("none.xlsx", Buffer.from("PK\u0003\u0004 no archive"));
     expect(await gather(readWorkbook(none, now))).toMatchObject([{ code: "not-a-workbook" }]);
   });
