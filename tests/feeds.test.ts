@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { listGaps, listSources } from "../apps/server/src/modules/listen/index.ts";
-import { storeSource as storeRow } from "../apps/server/src/modules/listen/queries.ts";
 import { pullSource } from "../apps/server/src/modules/listen/pulling/pull.ts";
+import { storeSource as storeRow } from "../apps/server/src/modules/listen/queries.ts";
 import { createResolveHost } from "../apps/server/src/platform/hosts.ts";
 import { createOutbound } from "../apps/server/src/platform/outbound.ts";
 import { examplePost, openBench, type TestBench } from "../apps/server/src/testing.ts";

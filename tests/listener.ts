@@ -19,4 +19,11 @@ if ((await listWorkspaces(context.db)).length === 0) {
 
 const [workspace] = await listWorkspaces(context.db);
 const [source] = await listSources(context.db, workspace!.id);
-console.log(JSON.stringify({ address, sourceId: source!.id, secret: openOwnSecret(context, source!), workspaceId: workspace!.id }));
+console.log(
+  JSON.stringify({
+    address,
+    sourceId: source!.id,
+    secret: openOwnSecret(context, source!),
+    workspaceId: workspace!.id,
+  }),
+);

@@ -1,6 +1,6 @@
-import { abilities, quotaUnits } from "../../packages/contract/src/words.ts";
 import { describe, expect, test } from "vitest";
 import { connectors } from "../../apps/server/src/modules/listen/connectors/index.ts";
+import { abilities, quotaUnits } from "../../packages/contract/src/words.ts";
 import { readLanguage } from "./catalogues.ts";
 
 const english = readLanguage("en");
