@@ -13,6 +13,7 @@ import { useSay } from "../../../ui/say.ts";
 import { signedExample } from "../signedExample.ts";
 import { Abilities } from "./Abilities.tsx";
 import { AccountPart } from "./connections/AccountPart.tsx";
+import { FeedFinder } from "./FeedFinder.tsx";
 import { fillIn, readFilled } from "./fieldValues.ts";
 import { Guide } from "./Guide.tsx";
 import { ManifestFields } from "./ManifestFields.tsx";
@@ -135,6 +136,9 @@ function Place({ connector, draft }: { connector: ConnectorRecord; draft: Draft<
           required
           dir="ltr"
         />
+      )}
+      {connector.kind === "feed" && (
+        <FeedFinder address={draft.value.address} onPick={(address) => draft.set({ address })} />
       )}
       {connector.ways.includes("pull") && (
         <NativeSelect

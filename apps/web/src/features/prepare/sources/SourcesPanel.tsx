@@ -11,8 +11,8 @@ import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
 import { ConnectionsPanel } from "./connections/ConnectionsPanel.tsx";
 import { EvidencePanel } from "./EvidencePanel.tsx";
-import { ImportFile } from "./ImportFile.tsx";
-import { ImportRuns } from "./ImportRuns.tsx";
+import { ImportFile } from "./imports/ImportFile.tsx";
+import { ImportRuns } from "./imports/ImportRuns.tsx";
 import { NewSource } from "./NewSource.tsx";
 import { SourceItem } from "./SourceItem.tsx";
 

@@ -1,7 +1,7 @@
 import { Button, Code, Table, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useIntl } from "react-intl";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../../../../ui/say.ts";
 import type { ImportRun } from "./ImportRuns.tsx";
 
 /** The lines that did not get in, each with its number and why, so that the file can be mended. */
