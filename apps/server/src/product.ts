@@ -5,7 +5,7 @@ import { alertJobs, alertRoutes, escalationRoutes, serveAnswers } from "./module
 import { detectJobs, teachingRoutes } from "./modules/detect/index.ts";
 import { createKeeper, listenJobs, listenRoutes, serveHooks } from "./modules/listen/index.ts";
 import { listWorkspaces, peopleJobs, peopleRoutes } from "./modules/people/index.ts";
-import { prepareRoutes } from "./modules/prepare/index.ts";
+import { prepareRoutes, queryRoutes } from "./modules/prepare/index.ts";
 import {
   listStatementsOf,
   publishJobs,
@@ -15,7 +15,7 @@ import {
 } from "./modules/publish/index.ts";
 import { respondJobs, respondRoutes } from "./modules/respond/index.ts";
 import { reviewRoutes } from "./modules/review/index.ts";
-import { insightRoutes, understandJobs, understandRoutes } from "./modules/understand/index.ts";
+import { insightRoutes, previewRoutes, understandJobs, understandRoutes } from "./modules/understand/index.ts";
 import { withOutlook } from "./outlook.ts";
 import { overviewRoutes } from "./overview.ts";
 import { startEmbedded } from "./platform/db/embedded.ts";
@@ -42,8 +42,10 @@ export const besideApi: readonly Serve[] = [
 export const handlersOf = (context: Context): Handlers => ({
   ...peopleRoutes(context),
   ...prepareRoutes(context),
+  ...queryRoutes(),
   ...listenRoutes(withOutlook(context)),
   ...understandRoutes(context),
+  ...previewRoutes(context),
   ...insightRoutes(context),
   ...teachingRoutes(context),
   ...alertRoutes(context),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import * as alert from "./alert.ts";
 import * as detect from "./detect.ts";
 import * as escalation from "./escalation.ts";
-import * as listen from "./listen.ts";
 import { listenEndpoints } from "./listenEndpoints.ts";
 import * as moment from "./moment.ts";
 import type { EndpointName } from "./paths.ts";
 import * as people from "./people.ts";
 import * as prepare from "./prepare.ts";
+import * as preview from "./preview.ts";
 import * as publish from "./publish.ts";
 import * as query from "./query.ts";
 import * as rehearsal from "./rehearsal.ts";
@@ -103,12 +103,30 @@ export const endpoints = {
       problems: z.array(query.queryProblem),
       explanation: query.queryExplanation.nullable(),
       printed: z.string(),
+      /** Null while the query has an error. */
+      guided: query.guided.nullable(),
     }),
   },
   previewQuery: {
     summary: "What a query would have caught in the stored posts",
-    body: prepare.watchPreviewBody,
-    answer: listen.watchPreview,
+    body: preview.previewBody,
+    answer: preview.preview,
+  },
+  previewSample: { summary: "Which pasted posts a query finds", body: preview.sampleBody, answer: preview.sample },
+  previewContexts: {
+    summary: "The different things that posts of a query speak of",
+    body: preview.previewBody,
+    answer: preview.contextPreview,
+  },
+  suggestSpellings: {
+    summary: "How names may be written in the other scripts",
+    body: query.spellingsBody,
+    answer: query.spellings,
+  },
+  importQuery: {
+    summary: "Translate a query of another tool, and say what became of each part",
+    body: query.importBody,
+    answer: query.importedQuery,
   },
   listPlaybooks: {
     summary: "Playbooks in one language",

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { fieldValues } from "./connectors.ts";
 import { importFields, importTools, moderationActs, moderationOutcomes } from "./listenWords.ts";
-import { queryExplanation } from "./query.ts";
 import * as s from "./shapes.ts";
 import { correctionFields, quotaUnits, sourceKinds, sourceStates } from "./words.ts";
 
@@ -272,10 +271,4 @@ export const facets = z.object({
   watches: facet,
   sureness: facet,
   total: z.number().int(),
-});
-export const watchPreview = z.object({
-  count: z.number().int(),
-  perDay: z.array(z.object({ day: z.string(), count: z.number().int() })),
-  examples: z.array(mention),
-  explanation: queryExplanation,
 });

@@ -43,10 +43,6 @@ export const watchBody = z.object({
   weeklyBudget: z.union([z.literal(0.25), z.literal(0.5), z.literal(1), z.literal(2)]).default(1),
   isPaused: z.boolean().default(false),
 });
-export const watchPreviewBody = z.object({
-  query: z.string().max(4_000),
-  days: z.number().int().min(1).max(90).default(30),
-});
 
 export const playbookStep = z.object({
   key: z.string(),

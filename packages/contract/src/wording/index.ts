@@ -15,5 +15,6 @@ export const wordings: Record<Language, () => Promise<{ default: Record<string, 
   ar: () => import("./ar.json"),
 };
 
+export { writeGuided, writeTerm } from "../guided.ts";
 export { queryProblemSentence, sayQuery } from "./queries.ts";
 export { countedBy, reasonsOf, type Sentence } from "./reasons.ts";

@@ -1,4 +1,6 @@
 export { watchChanged } from "./events.ts";
+export { readGuided } from "./guided/readGuided.ts";
+export { queryRoutes } from "./guided/routes.ts";
 export {
   type BrandRow,
   findWatch,

@@ -1,5 +1,4 @@
 import type { EndpointName } from "@tocsin/contract";
-import { explainQuery, parseQuery, printQuery } from "@tocsin/query";
 import type { Context } from "../../context.ts";
 import { inTransaction } from "../../platform/db/database.ts";
 import { found } from "../../platform/errors.ts";
@@ -17,7 +16,6 @@ type Mine = Extract<
   | "createWatch"
   | "updateWatch"
   | "deleteWatch"
-  | "checkQuery"
   | "listPlaybooks"
   | "getPlaybook"
   | "updatePlaybook"
@@ -84,14 +82,6 @@ export function prepareRoutes(context: Context): SomeHandlers<Mine> {
     async deleteWatch({ actor, params }) {
       await service.deleteWatch(context, actor, params.id);
       return {};
-    },
-    async checkQuery({ body }) {
-      const { query, problems } = parseQuery(body.query);
-      return {
-        problems: [...problems],
-        explanation: query === null ? null : explainQuery(query),
-        printed: query === null ? "" : printQuery(query),
-      };
     },
     async listPlaybooks({ actor, query }) {
       return { items: await service.listPlaybooks(db, actor.workspaceId, query.language) };

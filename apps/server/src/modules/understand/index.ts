@@ -6,6 +6,7 @@ export { understandJobs } from "./jobs.ts";
 export { compileWatches } from "./lenses.ts";
 export { createNarrativeWalk } from "./narratives/walk.ts";
 export { type OwnModel, openOwnModel } from "./ownModel/index.ts";
+export { previewRoutes } from "./preview/routes.ts";
 export { asQueryPost, chooseLanguage, type Readable, type Reader, type Reading, readPost } from "./read.ts";
 export { understandRoutes } from "./routes.ts";
 export { type FoundRow, findMentions, findMentionsById, type Search } from "./search/queries.ts";

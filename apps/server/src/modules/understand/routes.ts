@@ -11,12 +11,11 @@ import { createLenses } from "./lenses.ts";
 import { countLastDayByWatch } from "./queries.ts";
 import { readReasons } from "./reasons.ts";
 import { findMentionsById } from "./search/queries.ts";
-import { countFacets, exportLines, listMentions, previewQuery, toMention, toSearch } from "./search/service.ts";
+import { countFacets, exportLines, listMentions, toMention, toSearch } from "./search/service.ts";
 
 type Mine = Extract<
   EndpointName,
   | "listWatches"
-  | "previewQuery"
   | "listMentions"
   | "getMention"
   | "listMentionFacets"
@@ -38,7 +37,6 @@ export function understandRoutes(context: Context): SomeHandlers<Mine> {
       const counts = await countLastDayByWatch(db, actor.workspaceId, new Date(clock.now().getTime() - DAY));
       return { items: (await listWatches(db, actor.workspaceId)).map((row) => toWatch(row, counts.get(row.id) ?? 0)) };
     },
-    previewQuery: ({ actor, body }) => previewQuery(context, actor.workspaceId, body),
     listMentions: ({ actor, query }) => listMentions(context, actor.workspaceId, query),
     async getMention({ actor, params }) {
       return toMention(found((await findMentionsById(db, actor.workspaceId, [params.id]))[0], "mention"));

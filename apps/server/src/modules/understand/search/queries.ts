@@ -107,6 +107,25 @@ export interface FoundRow {
   watches: { id: string; name: string }[] | null;
 }
 
+/** What the query engine needs of a stored post, and no more. */
+export type MatchedRow = Pick<
+  FoundRow,
+  | "id"
+  | "platform"
+  | "author_handle"
+  | "author_name"
+  | "author_followers"
+  | "author_verified"
+  | "title"
+  | "text"
+  | "url"
+  | "published_at"
+  | "in_reply_to"
+  | "repost_of"
+  | "extra"
+  | "language"
+>;
+
 const columns = sql`m.id, m.platform, m.external_id, m.source_id, m.author_handle, m.author_name, m.author_followers, m.author_created_at,
   m.author_verified, m.title, m.text, m.url, m.given_language, m.published_at, m.heard_at, m.edited_at, m.deleted_at, m.engagement, m.in_reply_to, m.repost_of, m.extra,
   r.language, r.sentiment, r.negative, r.neutral, r.positive, r.is_sure, r.crisis_types, r.group_id, r.is_echo,
@@ -144,13 +163,6 @@ export async function countMentions(db: Db, search: Search): Promise<number> {
     count: number;
   }>`select count(*) as count from ${source(search)} ${filters(search)}`.execute(db);
   return rows[0]!.count;
-}
-
-export async function countPerDay(db: Db, search: Search, timeZone: string): Promise<{ day: string; count: number }[]> {
-  const { rows } = await sql<{ day: string; count: number }>`
-    select to_char(m.published_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*) as count
-    from ${source(search)} ${filters(search)} group by 1 order by 1`.execute(db);
-  return rows;
 }
 
 type FacetName = "languages" | "platforms" | "sentiments" | "crisisTypes" | "watches" | "sureness";

@@ -1,10 +1,8 @@
 import type { listenShapes } from "@tocsin/contract";
-import { explainQuery, findMatches, matchQuery, parseQuery, type Query } from "@tocsin/query";
+import { findMatches, matchQuery, parseQuery, type Query } from "@tocsin/query";
 import type { z } from "zod";
 import type { Context } from "../../../context.ts";
-import { DAY } from "../../../platform/clock.ts";
 import { invalid } from "../../../platform/errors.ts";
-import { getWorkspace } from "../../people/index.ts";
 import { toCondition } from "../condition/queries.ts";
 import { asQueryPost } from "../read.ts";
 import * as queries from "./queries.ts";
@@ -77,7 +75,8 @@ async function collect(
 const fits = (row: queries.FoundRow, query: Query | null): boolean =>
   query === null || toCondition(query).isExact || matchQuery(query, toQueryPost(row));
 
-const toQueryPost = (row: queries.FoundRow) =>
+/** A stored mention as the query engine sees it. */
+export const toQueryPost = (row: queries.MatchedRow) =>
   asQueryPost(
     {
       id: "",
@@ -222,27 +221,4 @@ export async function countFacets(context: Context, asked: queries.Search) {
     queries.countMentions(context.db, search),
   ]);
   return { languages, platforms, sentiments, crisisTypes, watches, sureness, total };
-}
-
-const PREVIEW_EXAMPLES = 10;
-
-/** What a query would have caught in the stored posts, before it becomes a watch. */
-export async function previewQuery(
-  context: Context,
-  workspaceId: string,
-  { query, days }: { query: string; days: number },
-) {
-  const parsed = requireQuery(query);
-  const from = new Date(context.clock.now().getTime() - days * DAY).toISOString();
-  const search: queries.Search = { workspaceId, query: parsed, wish: { from, show: "all" } };
-  const { time_zone } = await getWorkspace(context.db, workspaceId);
-  const perDay = await queries.countPerDay(context.db, await settle(context, search), time_zone);
-  const examples = await collect(context, search, { after: null, limit: PREVIEW_EXAMPLES });
-  const count = perDay.reduce((sum, day) => sum + day.count, 0);
-  return {
-    count,
-    perDay,
-    examples: examples.map((row) => toMention(row, parsed)),
-    explanation: explainQuery(parsed),
-  };
 }

@@ -1,0 +1,39 @@
+import type { previewShapes } from "@tocsin/contract";
+import { matchQuery, previewContexts } from "@tocsin/query";
+import type { z } from "zod";
+import type { Context } from "../../../context.ts";
+import { DAY } from "../../../platform/clock.ts";
+import { requireQuery, toQueryPost } from "../search/service.ts";
+import { listLatest, within } from "./queries.ts";
+
+type Wish = z.output<typeof previewShapes.previewBody>;
+type Answer = z.infer<typeof previewShapes.contextPreview>;
+
+/** Enough to tell what people speak of; telling contexts apart costs some milliseconds for each hundred. */
+const MOST_POSTS = 600;
+const PATIENCE_MS = 1_500;
+const LONGEST_EXAMPLE = 300;
+
+/** What the latest posts that the query finds speak of. Where the database is too slow to say, no context is told. */
+export async function previewStoredContexts(context: Context, workspaceId: string, wish: Wish): Promise<Answer> {
+  const query = requireQuery(wish.query);
+  const from = new Date(context.clock.now().getTime() - wish.days * DAY);
+  const stretch = { workspaceId, from, query, limit: MOST_POSTS };
+  const rows = (await within(context.db, PATIENCE_MS, (tx) => listLatest(tx, stretch))) ?? [];
+  const found = rows.filter((row) => matchQuery(query, toQueryPost(row)));
+  const { matched, contexts, unclear } = previewContexts(query, found.map(toQueryPost));
+  const exampleAt = (at: number) => {
+    const { text, language } = found[at]!;
+    return { text: text.slice(0, LONGEST_EXAMPLE), language: language ?? "und" };
+  };
+  return {
+    matched,
+    contexts: contexts.map(({ words, count, examples, exclusion }) => ({
+      words: [...words],
+      count,
+      examples: examples.slice(0, 2).map(exampleAt),
+      exclusion: exclusion && { ...exclusion, words: [...exclusion.words], lost: exclusion.lost.map(exampleAt) },
+    })),
+    unclear: unclear.count,
+  };
+}
