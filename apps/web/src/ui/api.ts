@@ -13,6 +13,10 @@ export const api: Client = createClient((address, options) => window.fetch(addre
   newIdempotencyKey: newKey,
 });
 
+/** A client whose questions are given up when nobody waits for their answers any more. */
+export const apiUntil = (signal: AbortSignal): Client =>
+  createClient((address, options) => window.fetch(address, { ...options, signal }), { newIdempotencyKey: newKey });
+
 type CallArgs<N extends EndpointName> = Parameters<Client[N]>;
 
 /** A question to the server for the query cache: `useQuery(ask("getAlert", { params: { id } }))`. */

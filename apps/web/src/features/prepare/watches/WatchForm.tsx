@@ -6,7 +6,7 @@ import { useDraft } from "../../../ui/draft.ts";
 import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
-import { QueryEditor } from "./QueryEditor.tsx";
+import { QueryBuilder } from "./builder/QueryBuilder.tsx";
 import { WatchRehearsal } from "./rehearsal/WatchRehearsal.tsx";
 import type { Watch } from "./WatchesPanel.tsx";
 
@@ -56,7 +56,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
       onSave={() => save.mutate(draft.value)}
       isBusy={save.isPending}
       isOff={draft.value.query.trim() === ""}
-      size="xl"
+      size="75rem"
     >
       <NativeSelect
         label={say("prepare.watches.brand")}
@@ -65,7 +65,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
         data={brands.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextInput label={say("prepare.watches.name")} {...draft.field("name")} required dir="auto" />
-      <QueryEditor
+      <QueryBuilder
         query={draft.value.query}
         onChange={(query) => draft.set({ query })}
         error={draft.problemOf("query")}

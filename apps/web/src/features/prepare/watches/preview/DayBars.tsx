@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { useSay } from "../../../ui/say.ts";
+import { useSay } from "../../../../ui/say.ts";
 import classes from "./DayBars.module.css";
 
 interface Day {

@@ -3,9 +3,9 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { sayQuery } from "@tocsin/contract/wording";
 import { useIntl } from "react-intl";
-import { useSay } from "../../../ui/say.ts";
-import { applySuggestion, markProblems, type QueryProblem } from "../querySpans.ts";
+import { useSay } from "../../../../ui/say.ts";
 import classes from "./QueryChecks.module.css";
+import { applySuggestion, markProblems, type QueryProblem } from "./querySpans.ts";
 
 interface QueryChecksProps {
   readonly query: string;
