@@ -29,6 +29,8 @@ const READABLE_A_DAY = 300;
 /** No brand is spoken of in a third of all that is heard, unless only it is listened to: then few posts are stored. */
 const BROAD_SHARE = 0.33;
 const COMMON_WORD_SHARE = 0.1;
+/** A name is common when it is read often, too: a workspace that listens to one brand reads its name everywhere. */
+const COMMON_A_DAY = 100;
 /** Below this many stored posts shares say nothing. */
 const ENOUGH_STORED = 200;
 const SHORT_BEGINNING = 3;
@@ -45,10 +47,13 @@ function judgeBreadth({ caught, stored, guided, counts }: Preview): Hint[] {
   const share = stored < ENOUGH_STORED ? 0 : caught.count / stored;
   if (share >= BROAD_SHARE) hints.push({ code: "broad-share", values: { share } });
   if (caught.aDay > READABLE_A_DAY) hints.push({ code: "broad-reading", values: { aDay: Math.round(caught.aDay) } });
+  const perPost = caught.count === 0 ? 0 : caught.aDay / caught.count;
+  const isCommon = (count: number) =>
+    stored >= ENOUGH_STORED && count / stored >= COMMON_WORD_SHARE && count * perPost >= COMMON_A_DAY;
   for (const term of guided?.names ?? []) {
     const { text } = term;
     if (isShortBeginning(term)) hints.push({ code: "broad-beginning", values: { text } });
-    else if (isCommonWord(term, counts.get(writeTerm(term)) ?? 0, stored))
+    else if (isOneWord(term) && isCommon(counts.get(writeTerm(term)) ?? 0))
       hints.push({ code: "broad-word", values: { text } });
   }
   return hints;
@@ -57,11 +62,8 @@ function judgeBreadth({ caught, stored, guided, counts }: Preview): Hint[] {
 const isShortBeginning = ({ text, match }: Term): boolean =>
   match === "beginning" && [...text].length < SHORT_BEGINNING;
 
-const isCommonWord = ({ text, match }: Term, count: number, stored: number): boolean =>
-  (match === "word" || match === "forms") &&
-  !/\s/.test(text) &&
-  stored >= ENOUGH_STORED &&
-  count / stored >= COMMON_WORD_SHARE;
+/** Phrases say more than one thing at once, whoever writes them. */
+const isOneWord = ({ text, match }: Term): boolean => (match === "word" || match === "forms") && !/\s/.test(text);
 
 function judgeNarrowness({ caught, stored, days, guided, silent, heard }: Preview): Hint[] {
   if (stored === 0) return [];

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AnswerOf } from "@tocsin/contract";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -26,6 +26,7 @@ export function Contexts({ query, days, onExclude }: ContextsProps) {
     queryKey: ["previewContexts", query, days],
     queryFn: ({ signal }) => apiUntil(signal).previewContexts({ body: { query, days } }),
     enabled: isOpen,
+    placeholderData: keepPreviousData,
     retry: false,
   });
   if (!isOpen)

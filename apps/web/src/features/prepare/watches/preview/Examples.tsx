@@ -29,7 +29,8 @@ function Example({ post }: { post: Post }) {
   return (
     <div>
       <Text size="xs" c="dimmed">
-        <Bidi>{post.author.handle}</Bidi> · {namePlatform(post.platform, say)} · {moment(post.publishedAt)}
+        <Bidi>{post.author.handle}</Bidi> · <Bidi>{namePlatform(post.platform, say)}</Bidi> ·{" "}
+        <Bidi>{moment(post.publishedAt)}</Bidi>
       </Text>
       <Text size="sm" lineClamp={3} dir="auto" lang={post.language}>
         <MarkedText text={post.text} spans={post.highlights} />

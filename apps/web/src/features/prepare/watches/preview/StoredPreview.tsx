@@ -35,7 +35,7 @@ export function StoredPreview({ query, ...remedies }: Remedies & { query: string
       </Group>
       {preview.isError && <Note>{sayProblem(preview.error)}</Note>}
       {preview.isSuccess && <Found preview={preview.data} {...remedies} />}
-      {preview.isSuccess && preview.data.count > 0 && <Contexts key={query} {...{ query, days }} {...remedies} />}
+      {preview.isSuccess && preview.data.count > 0 && <Contexts {...{ query, days }} {...remedies} />}
     </Stack>
   );
 }
