@@ -33,7 +33,7 @@ export function QueryBuilder({ query, onChange, error }: QueryBuilderProps) {
         <GuidedForm step={step} />
         <TextForm {...{ query, onChange, error, step }} />
       </Stack>
-      <QueryPreview query={query} guided={guided} onExclude={exclude} onLeaveOut={leaveOut} />
+      <QueryPreview query={step.readable} guided={guided} onExclude={exclude} onLeaveOut={leaveOut} />
     </div>
   );
 }

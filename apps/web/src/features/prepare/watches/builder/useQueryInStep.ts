@@ -10,7 +10,7 @@ const PAUSE_MS = 150;
 
 /**
  * One query in two forms. The text is what is kept; the form is read from it by the server, and writes it by itself, so
- * that what somebody does in the form is in the text at once.
+ * that what somebody does in the form is in the text at once. `readable` is the last text without an error.
  */
 export function useQueryInStep(query: string, onChange: (query: string) => void) {
   const [asked] = useDebouncedValue(query, PAUSE_MS);
@@ -25,6 +25,8 @@ export function useQueryInStep(query: string, onChange: (query: string) => void)
   const known = readKnown();
   const shown = useRef<Guided | null>(emptyGuided);
   if (known !== undefined) shown.current = known;
+  const readable = useRef("");
+  if (known) readable.current = query;
 
   /** Undefined while the server still reads what was typed. */
   function readKnown(): Guided | null | undefined {
@@ -40,7 +42,14 @@ export function useQueryInStep(query: string, onChange: (query: string) => void)
     setWritten({ query: text, guided });
     onChange(text);
   };
-  return { guided: shown.current, isReading: known === undefined, change, check, isCurrent };
+  return {
+    guided: shown.current,
+    isReading: known === undefined,
+    readable: readable.current,
+    change,
+    check,
+    isCurrent,
+  };
 }
 
 export type QueryInStep = ReturnType<typeof useQueryInStep>;
