@@ -43,6 +43,8 @@ test("nobody else moves a browser's notices to a place of theirs", async () => {
   const missing = { problem: { status: 404 } };
   const guess = { endpoint, auth: "A".repeat(browser.keys.auth.length) };
   await expect(stranger.renewDevice({ body: { id, before: guess, ...next } })).rejects.toMatchObject(missing);
+  const strange = { endpoint, auth: "é".repeat(browser.keys.auth.length) };
+  await expect(stranger.renewDevice({ body: { id, before: strange, ...next } })).rejects.toMatchObject(missing);
   const elsewhere = { endpoint: next.endpoint, auth: browser.keys.auth };
   await expect(stranger.renewDevice({ body: { id, before: elsewhere, ...next } })).rejects.toMatchObject(missing);
   const nobody = { endpoint, auth: browser.keys.auth };

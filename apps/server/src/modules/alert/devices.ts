@@ -72,8 +72,10 @@ export async function renewDevice(
   await queries.updateBell(context.db, workspaceId, id, { secret, target: new URL(endpoint).host });
 }
 
-const isEqual = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
 
 export async function findDevice(context: Context, actor: Actor, id: string): Promise<queries.BellRow> {
   const bell = await queries.findBell(context.db, actor.workspaceId, id);

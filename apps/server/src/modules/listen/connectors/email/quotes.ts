@@ -13,13 +13,13 @@ const INTRODUCTIONS = [
   /^.{0,200}(?:نوشت|نوشته است|كتب|كتبت|کتب)\s*:$/iu,
   /^.{0,200}(?:წერს|დაწერა|მოიწერა)\s*:$/iu,
   /^[-_\s]{3,}(?:original message|исходное сообщение|пересылаемое сообщение|αρχικό μήνυμα|پیام اصلی|الرسالة الأصلية|ორიგინალი შეტყობინება)[-_\s]*$/iu,
-  /^(?:from|от кого|от|από|از|من|გამომგზავნი|ვისგან)\s*:\s.*[@<].*$/iu,
+  /^(?:from|от кого|от|από|از|من|გამომგზავნი|ვისგან)\s*:\s[^@<]*[@<]/iu,
 ];
 const FORWARDED = /^[-_\s]{3,}(?:forwarded message|пересланное сообщение|προωθημένο μήνυμα)/iu;
 
 export function partLetter(letter: string): Parted {
   const lines = letter.replace(/\r\n?/g, "\n").split("\n");
-  const start = lines.findIndex((line, index) => beginsQuote(lines, line.trim(), index));
+  const start = findQuote(lines);
   const own = start === -1 ? lines : lines.slice(0, start);
   const [text, signature] = cutSignature(own);
   const quoted = start === -1 ? "" : lines.slice(start).join("\n").trim();
@@ -27,10 +27,15 @@ export function partLetter(letter: string): Parted {
   return text === "" && quoted !== "" ? { text: unquote(quoted), quoted: "", signature } : { text, quoted, signature };
 }
 
-function beginsQuote(lines: readonly string[], line: string, index: number): boolean {
-  if (FORWARDED.test(line) && lines.slice(0, index).every((before) => before.trim() === "")) return false;
-  if (INTRODUCTIONS.some((introduction) => introduction.test(line))) return true;
-  return line.startsWith(">") && lines.slice(index).every((rest) => /^\s*(?:>|$)/.test(rest));
+/** Where the quoted letter begins, -1 where none does. Anybody may send a letter: each line is looked at a few times, no more. */
+function findQuote(lines: readonly string[]): number {
+  const firstWritten = lines.findIndex((line) => line.trim() !== "");
+  const lastOwn = lines.findLastIndex((line) => !/^\s*(?:>|$)/.test(line));
+  return lines.findIndex((written, index) => {
+    const line = written.trim();
+    if (FORWARDED.test(line) && index === firstWritten) return false;
+    return INTRODUCTIONS.some((introduction) => introduction.test(line)) || (line.startsWith(">") && index > lastOwn);
+  });
 }
 
 function cutSignature(lines: readonly string[]): [text: string, signature: string] {
@@ -45,7 +50,7 @@ function cutSignature(lines: readonly string[]): [text: string, signature: strin
   ];
 }
 
-const unquote = (text: string): string => text.replace(/^\s*>+ ?/gm, "").trim();
+const unquote = (text: string): string => text.replace(/^[^\S\n]*>+ ?/gm, "").trim();
 
 /** Where mail programs put the letter that is answered, in the markup of theirs. */
 const QUOTE_IN_MARKUP =

@@ -118,4 +118,14 @@ describe("a letter is parted from the one it answers", () => {
     expect(partLetter("> Our trams stand").text).toBe("Our trams stand");
     expect(partLetter("You wrote\n> we care\nI do not think so").text).toBe("You wrote\n> we care\nI do not think so");
   });
+
+  const MANY = 1_000_000;
+  test.each([
+    ["signs of a quote before a last word", `Hello\n${">\n".repeat(MANY)}x`],
+    ["addresses in a line", `from: ${"@".repeat(MANY)}\u2028x`],
+    ["empty lines in a quote", `Ada wrote:\n${"\n".repeat(MANY)}x`],
+    ["forwarded letters behind empty lines", "\n".repeat(MANY) + "--- forwarded message\n".repeat(10_000)],
+  ])("in one walk, be it a million %s", (_name, text) => {
+    expect(() => partLetter(text)).not.toThrow();
+  });
 });

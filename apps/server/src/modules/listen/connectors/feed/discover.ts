@@ -55,7 +55,7 @@ function foundIn(document: FeedDocument, address: string): FoundFeed {
   return { address, title, format, entries: entries.length, latestAt: latest > 0 ? new Date(latest) : null };
 }
 
-const TAG = /<(link|a)\b([^>]{1,2000})>/gi;
+const TAG = /<(link|a)\b([^<>]{1,2000})>/gi;
 const FEED_TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/json|text\/xml)$/i;
 const FEED_PATH = /(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:[/._?-]|$)|\.(?:rss|rdf|atom)\b/i;
 
@@ -83,7 +83,7 @@ function attributeOf(written: string, name: string): string | undefined {
 async function sitemapsOf(outbound: Outbound, address: string): Promise<string[]> {
   const answer = await quietly(fetchFeed(outbound, new URL("/robots.txt", address).href));
   if (answer?.status !== 200) return [];
-  const named = [...answer.body.matchAll(/^\s*sitemap:\s*(\S{1,2000})/gim)].map(([, written]) =>
+  const named = [...answer.body.matchAll(/^[ \t]*sitemap:[ \t]*(\S{1,2000})/gim)].map(([, written]) =>
     join(written, address),
   );
   return named.filter((sitemap) => /news/i.test(sitemap)).slice(0, 4);

@@ -101,8 +101,9 @@ const DIGESTS = new Set(["sha1", "sha256", "sha384", "sha512"]);
 export function isSignedByHub(hub: HubMemory, header: string | undefined, body: Buffer): boolean {
   const [method = "", digest = ""] = (header ?? "").trim().toLowerCase().split("=");
   if (!DIGESTS.has(method)) return false;
-  const own = createHmac(method, hub.secret).update(body).digest("hex");
-  return own.length === digest.length && timingSafeEqual(Buffer.from(own), Buffer.from(digest));
+  const own = Buffer.from(createHmac(method, hub.secret).update(body).digest("hex"));
+  const given = Buffer.from(digest);
+  return own.length === given.length && timingSafeEqual(own, given);
 }
 
 /**

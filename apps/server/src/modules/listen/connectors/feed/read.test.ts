@@ -141,3 +141,12 @@ test.each(["<", "<a ", "<a b='", "<!--", "<![CDATA[", "<!doctype [", "&#", "</",
     expect(() => read(`<rss><channel>${piece.repeat(10_000_000 / piece.length)}`)).not.toThrow();
   },
 );
+
+test.each([
+  ["declared spaces", Array.from({ length: 2_000 }, (_, at) => `xmlns:a${at}="x"`).join(" "), '<b xmlns="y"/>'],
+  ["a long base", `xml:base="https://town.example/${"a".repeat(1_000_000)}/"`, '<b xml:base="c"/>'],
+])("what an outermost element says in %s is not copied into each of many others", (_name, said, child) => {
+  const before = process.memoryUsage().rss;
+  read(`<rss ${said}><channel>${child.repeat(20_000)}</channel></rss>`);
+  expect(process.memoryUsage().rss - before).toBeLessThan(1024 ** 3);
+});

@@ -18,10 +18,13 @@ export interface XmlElement {
   readonly language: string | undefined;
 }
 
+/** By their prefix. What a child declares stands before what it inherits, which is not copied: an attack declares thousands. */
+type Spaces = Readonly<Record<string, string>>;
+
 interface OpenElement extends XmlElement {
   readonly tag: string;
   readonly children: (XmlElement | string)[];
-  readonly spaces: ReadonlyMap<string, string>;
+  readonly spaces: Spaces;
 }
 
 const DEEPEST = 100;
@@ -59,7 +62,7 @@ class XmlReader {
       children: [],
       base,
       language: undefined,
-      spaces: new Map(),
+      spaces: Object.create(null) as Spaces,
     };
     this.#open = [this.#root];
   }
@@ -178,7 +181,7 @@ function elementOf(tag: string, written: ReadonlyMap<string, string>, parent: Op
   const prefix = colon === -1 ? "" : tag.slice(0, colon).toLowerCase();
   return {
     tag,
-    space: spaces.get(prefix) ?? prefix,
+    space: spaces[prefix] ?? prefix,
     name: tag.slice(colon + 1).toLowerCase(),
     attributes,
     children: [],
@@ -188,28 +191,30 @@ function elementOf(tag: string, written: ReadonlyMap<string, string>, parent: Op
   };
 }
 
-function declareSpaces(parent: OpenElement, tag: string, written: ReadonlyMap<string, string>) {
+function declareSpaces(parent: OpenElement, tag: string, written: ReadonlyMap<string, string>): Spaces {
   const declared = [...written].filter(([name]) => /^xmlns(?::|$)/.test(name));
   if (declared.length === 0) return parent.spaces;
   const outermost = parent.tag === "" ? tag : undefined;
-  return new Map([
-    ...parent.spaces,
-    ...declared.map(([name, address]) => {
-      const prefix = name.slice(6).toLowerCase();
-      return [prefix, spaceOf(address, prefix === "" ? outermost : undefined)] as const;
-    }),
-  ]);
+  const spaces = Object.create(parent.spaces) as Record<string, string>;
+  for (const [name, address] of declared) {
+    const prefix = name.slice(6).toLowerCase();
+    spaces[prefix] = spaceOf(address, prefix === "" ? outermost : undefined);
+  }
+  return spaces;
 }
 
 const isWeb = (address: string): boolean => /^https?:/i.test(address);
 
+/** What browsers and servers take. Grounds that grow from child to child would fill the memory. */
+const LONGEST_ADDRESS = 4_000;
+
 /** An address against what it stands on; a `javascript:` is no ground to stand on. */
 export function join(address: string | undefined, base: string): string {
   const trimmed = address?.trim().replace(/\s+/g, "") ?? "";
-  if (trimmed === "") return base;
+  if (trimmed === "" || trimmed.length > LONGEST_ADDRESS) return base;
   if (!URL.canParse(trimmed, base)) return isWeb(trimmed) ? trimmed : base;
   const joined = new URL(trimmed, URL.canParse(base) ? base : undefined).href;
-  return isWeb(joined) ? joined : base;
+  return isWeb(joined) && joined.length <= LONGEST_ADDRESS ? joined : base;
 }
 
 const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== "string";

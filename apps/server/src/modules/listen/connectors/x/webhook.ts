@@ -35,8 +35,11 @@ const answer = (status: number, content: object): Received => ({
 const sign = (content: string | Buffer, secret: string): string =>
   `sha256=${createHmac("sha256", secret).update(content).digest("base64")}`;
 
+/** What we sign for a stranger must never be a body that the stranger could then send us, signed. */
+const TOKEN = /^[\w.~+/=-]{1,500}$/;
+
 function answerChallenge(token: string | undefined, secret: string): Received {
-  if (token === undefined || secret === "")
+  if (token === undefined || !TOKEN.test(token) || secret === "")
     return answer(400, { error: "There is no challenge, or no secret to meet it." });
   return answer(200, { response_token: sign(token, secret) });
 }

@@ -264,6 +264,14 @@ describe("the account's activity", () => {
     expect(JSON.parse(answer.body)).toEqual({ response_token: platform.sign("abc", "cs") });
   });
 
+  test("no challenge is a body: what is signed for a stranger could be sent back as an event", async () => {
+    const body = JSON.stringify({ data: { event_type: "post.delete", payload: { id: "12" } } });
+    const challenge: Delivery = { method: "GET", headers: {}, query: { crc_token: body }, body: Buffer.alloc(0) };
+    const { answer } = await x.receive!(ask(), challenge);
+    expect(answer.status).toBe(400);
+    expect(answer.body).not.toContain(platform.sign(body, "cs"));
+  });
+
   test("signed events are posts and deletions; others are refused", async () => {
     const payload = post(1, "@norvia_air where is my bag?", { referenced_tweets: [{ type: "quoted", id: "4" }] });
     const event = { event_type: "post.mention.create", payload, includes: { users: [{ data: maria }] } };
