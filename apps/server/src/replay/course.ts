@@ -6,7 +6,9 @@ import {
   EVIDENCE,
   evidenceStart,
   type Heard,
+  type HeardObservation,
   hearCriticality,
+  isMereNoise,
   judgeHeard,
   type LastingStep,
   type OpenEpisode,
@@ -19,6 +21,7 @@ import {
 import { DAY, HOUR, MINUTE } from "../platform/clock.ts";
 import { Curve } from "./curve.ts";
 import { Roll } from "./minute.ts";
+import { type Resolve, Stories } from "./stories.ts";
 
 export interface ReplayWatch {
   readonly name: string;
@@ -32,6 +35,8 @@ export interface CourseSettings {
   readonly calendars?: readonly CalendarKind[] | undefined;
   /** Under which circumstances minutes were heard; left out where all are ordinary. */
   readonly ears?: Ears | undefined;
+  /** Under which id a narrative is known by now; left out where posts carry the last one. */
+  readonly resolve?: Resolve | undefined;
   /** What people have taught the watch. */
   readonly taught?: Taught | undefined;
   /** Before this moment the detector learns and nobody reads the posts. */
@@ -44,9 +49,11 @@ export interface CourseSettings {
 export interface Turn {
   readonly change: "opened" | "escalated" | "closed";
   readonly episode: OpenEpisode;
-  readonly observation: Observation;
+  readonly observation: HeardObservation;
   /** What the posts of the burst add up to. */
   readonly judged: Criticality;
+  /** The narrative that rang. */
+  readonly named?: string | undefined;
   /** Posts of the burst and texts of the time before. */
   readonly posts: readonly SeenPost[];
   readonly usual: readonly string[];
@@ -67,6 +74,7 @@ export class Course {
   private detector: Detector;
   private readonly settings: CourseSettings;
   private roll = new Roll();
+  private stories: Stories;
   private episode: OpenEpisode | null = null;
   private episodeSince = 0;
   private heard: SeenPost[] = [];
@@ -79,6 +87,7 @@ export class Course {
     this.watch = watch;
     this.settings = settings;
     this.next = from;
+    this.stories = new Stories(from, settings.resolve);
     const { timeZone, weeklyBudget, calendars = [] } = settings;
     this.detector = createDetector({ rowMinutes: ROW_MINUTES, watchId: watch.name, timeZone, weeklyBudget, calendars });
   }
@@ -89,6 +98,7 @@ export class Course {
     const { settings, ...memory } = this.detector.snapshot();
     fork.detector = restoreDetector({ ...memory, settings: { ...settings, weeklyBudget } });
     fork.roll = this.roll.copy();
+    fork.stories = this.stories.copy();
     fork.heard = [...this.heard];
     [fork.episode, fork.episodeSince, fork.lastHeard] = [this.episode, this.episodeSince, this.lastHeard];
     return fork;
@@ -115,7 +125,9 @@ export class Course {
     if (posts.length > 0) this.remember(minute, posts);
     if (gained !== undefined) this.lastHeard = minute;
     const observation = this.observe(minute, posts, gained);
-    return this.judge(observation, posts.length > 0);
+    const { weeklyBudget } = this.settings;
+    const situation = { posts, episode: this.episode, weeklyBudget, usual: () => this.detector.explain() };
+    return this.judge(this.stories.hear(observation, minute, situation), posts.length > 0);
   }
 
   /**
@@ -160,23 +172,29 @@ export class Course {
     for (const post of posts) this.heard.push(post);
   }
 
-  private judge(observation: Observation, hasNews: boolean): Turn | null {
+  private judge(observation: HeardObservation, hasNews: boolean): Turn | null {
     const step = stepEpisode(this.episode, observation);
     if (step.change === "none") return null;
     if (step.change === "closed") return this.close(observation);
-    const start = evidenceStart(observation);
-    if (step.change === "opened") this.episodeSince = start;
-    if (!this.isReadAgain(step, observation.at, hasNews)) {
-      this.episode = step.view;
-      return null;
-    }
-    const evidence = this.evidenceSince(start);
+    if (step.change === "opened") this.episodeSince = evidenceStart(observation);
+    if (this.isReadAgain(step, observation.at, hasNews)) return this.read(observation, step);
+    this.episode = step.view;
+    this.stories.keep(observation.narrativeId);
+    return null;
+  }
+
+  /** What the posts behind a step make of it. */
+  private read(observation: HeardObservation, step: LastingStep): Turn | null {
+    const evidence = this.evidenceSince(evidenceStart(observation), observation.narrativeId);
     const heard = { ...evidence, query: this.watch.query, isLearning: observation.isLearning };
     const judged = judgeHeard(heard);
+    if (this.episode === null && isMereNoise(observation, judged)) return this.judge(observation.count!, true);
     const { change, view } = hearCriticality(step, this.episode, { judged, heard });
     if (this.episode === null && this.isRestrained(observation, { view, judged, posts: evidence.posts })) return null;
     this.episode = view;
-    return change === "kept" ? null : turnOf(change, view, { observation, judged, ...evidence });
+    this.stories.keep(observation.narrativeId);
+    const { named } = this.stories;
+    return change === "kept" ? null : turnOf(change, view, { observation, judged, named, ...evidence });
   }
 
   /** Posts are read when something changes, and while a buzz goes on, which may turn out to be a crisis. */
@@ -197,8 +215,10 @@ export class Course {
 
   private close(observation: Observation): Turn {
     const episode = { ...this.episode!, score: observation.score };
+    const { named } = this.stories;
     this.episode = null;
-    return turnOf("closed", episode, { observation, ...this.hearAll() });
+    this.stories.forget();
+    return turnOf("closed", episode, { observation, named, ...this.hearAll() });
   }
 
   /** All that was said since the burst began. */
@@ -207,13 +227,17 @@ export class Course {
     return { ...evidence, judged: judgeHeard({ ...evidence, query: this.watch.query }) };
   }
 
-  private evidenceSince(since: number): Spoken {
+  private evidenceSince(since: number, narrativeId?: string): Spoken {
+    const isTold = (post: SeenPost) => narrativeId === undefined || this.stories.isOf(post, narrativeId);
     const isBefore = (post: SeenPost) => post.publishedAt.getTime() < since;
     const before = this.heard.filter(
       (post) => isBefore(post) && post.publishedAt.getTime() >= since - EVIDENCE.usualDays * DAY,
     );
     return {
-      posts: this.heard.filter((post) => !isBefore(post)).slice(-EVIDENCE.mostPosts),
+      posts: this.heard
+        .filter((post) => !isBefore(post) && isTold(post))
+        .slice(-EVIDENCE.mostPosts)
+        .map((post) => this.stories.asKnown(post)),
       usual: before.slice(-EVIDENCE.usualPosts).filter((post) => !post.isEcho),
     };
   }
@@ -222,7 +246,7 @@ export class Course {
 function turnOf(
   change: Turn["change"],
   episode: OpenEpisode,
-  { observation, judged, posts, usual }: Spoken & Pick<Turn, "observation" | "judged">,
+  { observation, judged, named, posts, usual }: Spoken & Pick<Turn, "observation" | "judged" | "named">,
 ): Turn {
-  return { change, episode, observation, judged, posts, usual: usual.map((post) => post.text) };
+  return { change, episode, observation, judged, named, posts, usual: usual.map((post) => post.text) };
 }

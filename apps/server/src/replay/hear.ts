@@ -1,7 +1,8 @@
 /** A stream by minutes, as its watches hear it: the posts each of them sees, and the reactions those posts gain later. */
+import type { NarrativeIndex } from "@tocsin/narrative";
 import { publisherOf, type SeenPost } from "../modules/detect/index.ts";
 import type { Post } from "../modules/listen/index.ts";
-import { type Readable, type Reader, readPost } from "../modules/understand/index.ts";
+import { asStreamed, type Readable, type Reader, readPost } from "../modules/understand/index.ts";
 import { startOfMinute } from "../platform/clock.ts";
 import { type Gathered, idOf } from "./gather.ts";
 
@@ -19,10 +20,15 @@ interface OpenMinute extends HeardMinute {
 const startMinute = (minute: number): OpenMinute => ({ minute, seen: new Map(), gained: new Map() });
 const minuteOf = ({ at }: { at: Date }): number => startOfMinute(at).getTime();
 
+/** What a stream is heard with. */
+export interface StreamReader extends Reader {
+  readonly narratives: NarrativeIndex;
+}
+
 /** Minutes in which anything came, in order of time. */
 export function* hearMinutes(
   { posts, rises }: Pick<Gathered, "posts" | "rises">,
-  reader: Reader,
+  reader: StreamReader,
 ): Generator<HeardMinute> {
   const listener = new Listener(reader, new Set(rises.map(({ id }) => id)));
   const happenings = mergeByMinute(posts, rises);
@@ -55,15 +61,16 @@ class Listener {
   private readonly watchesOf = new Map<string, number[]>();
 
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: StreamReader,
     private readonly followed: ReadonlySet<string>,
   ) {}
 
   hear(post: Post, { seen }: OpenMinute): void {
     const reading = readPost(this.reader, toReadable(post));
+    const { narrativeId } = this.reader.narratives.place(asStreamed(post, reading));
     const watches = reading.sightings.map(({ watchId }) => Number(watchId));
     for (const { watchId, sentiment } of reading.sightings) {
-      const one = { ...toSeenPost(post, reading), sentiment };
+      const one = { ...toSeenPost(post, reading), narrativeId, sentiment };
       const known = seen.get(Number(watchId));
       if (known === undefined) seen.set(Number(watchId), [one]);
       else known.push(one);

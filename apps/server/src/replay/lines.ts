@@ -45,6 +45,7 @@ export function toLine(
   const { episode, observation, judged, posts, usual } = turn;
   const why = composeExplanation({
     engine: observation.explanation,
+    narrativeId: turn.named,
     judged,
     posts,
     usual,

@@ -10,17 +10,18 @@
  *
  * Watches exist from the first post of the stream on, so a brand that nobody mentions for weeks is known as quiet.
  */
-import { createEchoIndex } from "@tocsin/narrative";
+import { createEchoIndex, createNarrativeIndex } from "@tocsin/narrative";
+import { parseQuery, queryWords } from "@tocsin/query";
 import type { Analyser } from "@tocsin/text";
 import type { SeenPost } from "../modules/detect/index.ts";
 import type { Post } from "../modules/listen/index.ts";
-import { compileWatches, ECHO_WINDOW_MINUTES, type Reader } from "../modules/understand/index.ts";
+import { compileWatches, ECHO_WINDOW_MINUTES, narrativeSettingsOf } from "../modules/understand/index.ts";
 import { DAY, MINUTE, startOfMinute } from "../platform/clock.ts";
 import { type Speaker, speakerOf } from "../platform/wording.ts";
 import { Course, type CourseSettings, type ReplayWatch, type Turn } from "./course.ts";
 import type { CurveHour } from "./curve.ts";
 import type { Gathered } from "./gather.ts";
-import { type HeardMinute, hearMinutes } from "./hear.ts";
+import { type HeardMinute, hearMinutes, type StreamReader } from "./hear.ts";
 import { type ReplayLine, toLine, toNotice } from "./lines.ts";
 import { endingNotice, learningNotice, type Silence, silenceNotice } from "./notices.ts";
 
@@ -49,9 +50,11 @@ export async function* replay(
   if (first === undefined) return watches.map((watch) => ({ watch, matched: 0, isOpen: false, hours: [] }));
   const speaker = await speakerOf("en", settings.timeZone);
   const from = startOfMinute(first.publishedAt).getTime();
-  const courses = watches.map((watch) => new Course(watch, settings, from));
+  const reader = startReader(watches, analyser);
+  const resolve = (id: string) => reader.narratives.resolve(id) ?? id;
+  const courses = watches.map((watch) => new Course(watch, { ...settings, resolve }, from));
   const walk = new Walk(courses, from, speaker);
-  for (const heard of hearMinutes({ posts, rises }, startReader(watches, analyser))) {
+  for (const heard of hearMinutes({ posts, rises }, reader)) {
     yield* walk.strideTo(heard.minute);
     yield* walk.pass(heard);
   }
@@ -64,11 +67,19 @@ export async function* replay(
   }));
 }
 
-export const startReader = (watches: readonly ReplayWatch[], analyser: Analyser): Reader => ({
+export const startReader = (watches: readonly ReplayWatch[], analyser: Analyser): StreamReader => ({
   analyser,
   echoes: createEchoIndex({ windowMinutes: ECHO_WINDOW_MINUTES }),
   queries: compileWatches(watches.map(({ query }, index) => ({ id: String(index), query }))),
+  narratives: createNarrativeIndex(narrativeSettingsOf(watches.map(asBrand))),
 });
+
+/** A watch of the command line stands for a brand that is spelled as it is asked for. */
+function asBrand({ name, query, isOwn }: ReplayWatch) {
+  const parsed = parseQuery(query).query;
+  const spellings = parsed === null ? [] : [...queryWords(parsed)];
+  return { kind: isOwn ? ("own" as const) : ("competitor" as const), name, spellings };
+}
 
 interface Passing {
   readonly minute: number;

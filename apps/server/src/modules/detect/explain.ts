@@ -11,6 +11,7 @@ import {
 } from "@tocsin/narrative";
 import { parseQuery, queryWords } from "@tocsin/query";
 import type { Criticality, SentimentScores, Sign } from "@tocsin/text";
+import { nameFirst } from "./narratives/naming.ts";
 
 type Explanation = detectShapes.Explanation;
 
@@ -49,6 +50,8 @@ export interface Evidence {
   readonly silentSources: readonly { id: string; name: string }[];
   /** What people were told when it rang. */
   readonly rung?: Explanation | undefined;
+  /** The narrative that rang: it is named first. */
+  readonly narrativeId?: string | undefined;
   /** The team's own campaign that runs at the time. */
   readonly campaign?: string | undefined;
 }
@@ -66,6 +69,7 @@ export function composeExplanation(evidence: Evidence): Explanation {
   const story = posts.map(asNarrativePost);
   const voices = summariseVoices(story);
   const own = posts.filter((post) => !post.isEcho);
+  const told = clusterNarratives(story, { usual, stopWords }).map((narrative) => tellNarrative(narrative, posts));
   return {
     ...(evidence.engine === undefined ? standingNumbers(evidence.rung) : numbersOf(evidence.engine)),
     criticality: tellCriticality(evidence.judged),
@@ -83,7 +87,7 @@ export function composeExplanation(evidence: Evidence): Explanation {
     firstMentionId: posts[0]?.id ?? null,
     firstHighReachId: own.find(({ followers }) => (followers ?? 0) >= HIGH_REACH)?.id ?? null,
     exampleIds: pickExamples(own),
-    narratives: clusterNarratives(story, { usual, stopWords }).map((narrative) => tellNarrative(narrative, posts)),
+    narratives: nameFirst(told, evidence.narrativeId, posts),
     silentSources: [...evidence.silentSources],
     ...(evidence.campaign !== undefined && { campaign: evidence.campaign }),
   };

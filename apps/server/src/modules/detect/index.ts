@@ -5,6 +5,9 @@ export { episodeChanged } from "./events.ts";
 export { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
 export { detectJobs } from "./jobs.ts";
 export { type Recollection, recollect } from "./moment.ts";
+export { NarrativeBell } from "./narratives/bell.ts";
+export { type HeardObservation, hearLoudest, isMereNoise } from "./narratives/ring.ts";
+export type { Telling } from "./narratives/voices.ts";
 export { type EpisodeRow, findEpisode, type WatchKey } from "./queries.ts";
 export {
   EVIDENCE,
@@ -16,8 +19,9 @@ export {
   ROW_MINUTES,
   stepEpisode,
 } from "./rules.ts";
+export { toSeenPost } from "./seen.ts";
 export { readPoints, readSeries, readSituations, type Series } from "./series.ts";
-export { advanceAll, openRows, relearnWatch, toSeenPost } from "./service.ts";
+export { advanceAll, openRows, relearnWatch } from "./service.ts";
 export { listSilences } from "./silence/queries.ts";
 export { listenForSilence } from "./silence/service.ts";
 export { type DetectTables, detectMigrations } from "./tables.ts";

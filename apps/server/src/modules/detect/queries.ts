@@ -29,6 +29,7 @@ export const storeDetector = (db: Db, row: Insertable<DetectTables["detector"]>)
         snapshot: row.snapshot,
         committed_until: row.committed_until,
         is_learning: row.is_learning,
+        narratives: row.narratives,
       }),
     )
     .execute();
@@ -95,11 +96,11 @@ export const updateEpisode = (
   change: Partial<Insertable<DetectTables["episode"]>>,
 ) => db.updateTable("episode").set(change).where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
 
-/** The posts an explanation is made of: those of the burst, latest last. */
+/** The posts an explanation is made of: those of the burst, of one narrative where that rings; latest last. */
 export const listSeenPosts = async (
   db: Db,
   { workspaceId, watchId }: WatchKey,
-  { from, to, limit }: { from: Date; to: Date; limit: number },
+  { from, to, limit, narrativeId }: { from: Date; to: Date; limit: number; narrativeId?: string | undefined },
 ) => {
   const rows = await db
     .selectFrom("sighting")
@@ -139,6 +140,7 @@ export const listSeenPosts = async (
     .where("sighting.at", ">=", from)
     .where("sighting.at", "<=", to)
     .where(isCounted("sighting"))
+    .$if(narrativeId !== undefined, (query) => query.where("reading.narrative_id", "=", narrativeId!))
     .orderBy("sighting.at", "desc")
     .orderBy("sighting.mention_id", "desc")
     .limit(limit)

@@ -7,40 +7,24 @@ import {
   restoreDetector,
   type Snapshot,
 } from "@tocsin/anomaly";
-import type { Calendar, detectShapes } from "@tocsin/contract";
-import type { Criticality } from "@tocsin/text";
+import type { Calendar } from "@tocsin/contract";
 import type { Context } from "../../context.ts";
-import { DAY, MINUTE, startOfMinute } from "../../platform/clock.ts";
+import { MINUTE, startOfMinute } from "../../platform/clock.ts";
 import { type Db, inTransaction } from "../../platform/db/database.ts";
-import { newId } from "../../platform/ids.ts";
-import { currentState, listSources } from "../listen/index.ts";
 import { getWorkspace } from "../people/index.ts";
 import { findWatch, listAllWatches, type WatchRow } from "../prepare/index.ts";
-import { publisherOf } from "./carriers.ts";
-import { type Heard as Evidence, hearCriticality, isTurnByTone, judgeHeard } from "./criticality.ts";
+import { Band } from "./band.ts";
 import { type Ears, openEars } from "./ears.ts";
-import { episodeChanged } from "./events.ts";
-import { composeExplanation, type SeenPost, suggestType } from "./explain.ts";
+import { keepEpisode } from "./keep.ts";
+import { type BellMemory, startMemory } from "./narratives/bell.ts";
+import { hearNarratives, learnNarratives } from "./narratives/service.ts";
 import type { Pace } from "./pace.ts";
 import * as queries from "./queries.ts";
-import {
-  BAND_STEP,
-  EVIDENCE,
-  evidenceStart,
-  LATENESS,
-  LONGEST_MEMORY,
-  needsExplaining,
-  REJOIN_WITHIN,
-  ROW_MINUTES,
-  stepEpisode,
-} from "./rules.ts";
-import { listOpenSilences } from "./silence/queries.ts";
+import { LATENESS, LONGEST_MEMORY, ROW_MINUTES } from "./rules.ts";
 import * as tallies from "./tallies/queries.ts";
-import { restrainBurst, type Taught } from "./teaching/lessons.ts";
 import { markUnheard, readTaught, remarkUnheard } from "./teaching/service.ts";
 
 type WatchKey = queries.WatchKey;
-type Explanation = detectShapes.Explanation;
 
 interface Batch {
   readonly workspaceId: string;
@@ -108,6 +92,7 @@ interface Course {
   readonly edition: number;
   /** First minute the detector has not taken in for good. */
   readonly from: Date;
+  readonly narratives: BellMemory;
 }
 
 async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
@@ -117,14 +102,16 @@ async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
   const isAhead = stored !== undefined && stored.committed_until > now;
   const isKnown = stored?.edition === watch.edition && !isAhead;
   const snapshot = isKnown ? parseSnapshot(stored.snapshot) : undefined;
+  const findFirst = () => tallies.findFirstMinute(db, key, new Date(now.getTime() - LONGEST_MEMORY));
   if (stored !== undefined && snapshot !== undefined && livesBy(snapshot, watch.brand_calendars))
     return {
       detector: restoreDetector(snapshot),
       edition: watch.edition,
       from: new Date(stored.committed_until.getTime() + MINUTE),
+      narratives: stored.narratives ?? startMemory(((await findFirst()) ?? now).getTime()),
     };
   const { time_zone: timeZone } = await getWorkspace(db, watch.workspace_id);
-  const first = await tallies.findFirstMinute(db, key, new Date(now.getTime() - LONGEST_MEMORY));
+  const from = (await findFirst()) ?? startOfMinute(now);
   const detector = createDetector({
     rowMinutes: ROW_MINUTES,
     timeZone,
@@ -132,7 +119,7 @@ async function openCourse(db: Db, watch: WatchRow, now: Date): Promise<Course> {
     watchId: watch.id,
     calendars: watch.brand_calendars,
   });
-  return { detector, edition: watch.edition, from: first ?? startOfMinute(now) };
+  return { detector, edition: watch.edition, from, narratives: startMemory(from.getTime()) };
 }
 
 /** Whoever changes the calendars of a brand changes what its watches know as usual. */
@@ -156,6 +143,7 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
   const commitEnd = startOfMinute(now.getTime() - LATENESS);
   for (let at = course.from.getTime(); at <= commitEnd.getTime(); at += MINUTE)
     band.add(course.detector.observe(rowAt(at)));
+  const memory = await learnNarratives(db, key, { memory: course.narratives, until: commitEnd.getTime() });
   await queries.storeDetector(db, {
     workspace_id: key.workspaceId,
     watch_id: key.watchId,
@@ -163,6 +151,7 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
     snapshot: JSON.stringify(course.detector.snapshot()),
     committed_until: new Date(Math.max(commitEnd.getTime(), course.from.getTime() - MINUTE)),
     is_learning: isLearning(course, current),
+    narratives: JSON.stringify(memory),
   });
   const last = tail(course.detector, {
     rowAt,
@@ -171,8 +160,12 @@ export async function advanceWatch(context: Context, db: Db, key: WatchKey): Pro
     band,
   });
   await queries.storeBand(db, key, band.rows());
+  if (last === undefined) return;
   const { threshold } = course.detector;
-  if (last !== undefined) await keepEpisode(context, db, { watch, observation: last, now, taught, threshold, ears });
+  const open = (await queries.findOpenEpisode(db, key)) ?? null;
+  const situation = { open, memory, weeklyBudget: watch.weekly_budget, usual: course.detector.explain(), now };
+  const observation = await hearNarratives(db, key, { observation: last, ...situation });
+  await keepEpisode(context, db, { watch, observation, open, now, taught, threshold, ears });
 }
 
 /** A detector that has taken in nothing yet has nothing to say of the present. */
@@ -204,129 +197,6 @@ function tail(detector: Detector, { rowAt, from, current, band }: Tail): Observa
   band.add(last);
   return last.problem === "out-of-order" ? undefined : last;
 }
-
-/** Expected values of minutes, gathered into the steps that are kept. A running step is filled up with its last minute. */
-class Band {
-  private readonly steps = new Map<number, { expected: number; upper: number; minutes: number }>();
-
-  add({ at, expected, upper, problem }: Observation): void {
-    if (problem === "out-of-order") return;
-    const start = Math.floor(at / BAND_STEP) * BAND_STEP;
-    const step = this.steps.get(start) ?? { expected: 0, upper: 0, minutes: 0 };
-    this.steps.set(start, { expected: step.expected + expected, upper: step.upper + upper, minutes: step.minutes + 1 });
-  }
-
-  rows(): queries.BandRow[] {
-    const whole = BAND_STEP / MINUTE;
-    return [...this.steps].map(([at, { expected, upper, minutes }]) => ({
-      at: new Date(at),
-      expected: (expected * whole) / minutes,
-      upper: (upper * whole) / minutes,
-    }));
-  }
-}
-
-interface Heard {
-  readonly watch: WatchRow;
-  readonly observation: Observation;
-  readonly now: Date;
-  readonly taught: Taught;
-  readonly threshold: number;
-  readonly ears: Ears;
-}
-
-async function keepEpisode(context: Context, db: Db, heard: Heard): Promise<void> {
-  const { watch, observation, now } = heard;
-  const key = { workspaceId: watch.workspace_id, watchId: watch.id };
-  const open = (await queries.findOpenEpisode(db, key)) ?? null;
-  const step = stepEpisode(open, observation);
-  if (step.change === "none") return;
-  if (step.change === "closed") return closeEpisode(context, db, open!, now);
-  const ended = open === null ? await queries.findEndedEpisode(db, key, new Date(now.getTime() - REJOIN_WITHIN)) : null;
-  const id = open?.id ?? ended?.id ?? newId(now);
-  const isTone = open !== null && isTurnByTone(step, open);
-  if (open !== null && !needsExplaining(isTone ? "kept" : step.change, open.explained_at, now)) {
-    await queries.updateEpisode(db, key.workspaceId, id, isTone ? { ...step.view, kind: open.kind } : step.view);
-    return;
-  }
-  const evidence = await gatherEvidence(db, heard);
-  const judged = judgeHeard(evidence);
-  const { change, view } = hearCriticality(step, open, { judged, heard: evidence });
-  if (open === null && restrainBurst(heard, { view, judged, posts: evidence.posts }) !== null) return;
-  const fields = {
-    ...view,
-    ...(await explainNow(db, heard, { ...evidence, judged, rung: open?.explanation })),
-    last_change_at: now,
-  };
-  if (open !== null) await queries.updateEpisode(db, key.workspaceId, id, fields);
-  else if (ended) await queries.updateEpisode(db, key.workspaceId, id, { ...fields, state: "open", closed_at: null });
-  else await queries.storeEpisode(db, { ...fields, ...idOf(key, id), state: "open", opened_at: now, closed_at: null });
-  if (change !== "kept")
-    await context.jobs.emit(db, episodeChanged, { workspaceId: key.workspaceId, episodeId: id, change });
-}
-
-const idOf = ({ workspaceId, watchId }: WatchKey, id: string) => ({ workspace_id: workspaceId, watch_id: watchId, id });
-
-async function closeEpisode(context: Context, db: Db, open: queries.EpisodeRow, now: Date): Promise<void> {
-  await queries.updateEpisode(db, open.workspace_id, open.id, { state: "closed", closed_at: now, last_change_at: now });
-  await context.jobs.emit(db, episodeChanged, { workspaceId: open.workspace_id, episodeId: open.id, change: "closed" });
-}
-
-async function gatherEvidence(db: Db, { watch, observation, now }: Heard): Promise<Evidence> {
-  const key = { workspaceId: watch.workspace_id, watchId: watch.id };
-  const since = new Date(evidenceStart(observation));
-  const posts = await queries.listSeenPosts(db, key, { from: since, to: now, limit: EVIDENCE.mostPosts });
-  const before = await queries.listSeenPosts(db, key, {
-    from: new Date(since.getTime() - EVIDENCE.usualDays * DAY),
-    to: new Date(since.getTime() - 1),
-    limit: EVIDENCE.usualPosts,
-  });
-  const usual = before.map(toSeenPost).filter((post) => !post.isEcho);
-  return { posts: posts.map(toSeenPost), usual, query: watch.query, isLearning: observation.isLearning };
-}
-
-async function explainNow(
-  db: Db,
-  { watch, observation, now, ears }: Heard,
-  { posts, usual, judged, rung }: Evidence & { readonly judged: Criticality; readonly rung?: Explanation | undefined },
-) {
-  const silent = new Set((await listOpenSilences(db, watch.workspace_id)).map(({ source_id }) => source_id));
-  const silentSources = (await listSources(db, watch.workspace_id))
-    .filter((source) => silent.has(source.id) || ["failing", "late"].includes(currentState(source, now)))
-    .map(({ id, name }) => ({ id, name }));
-  const explanation = composeExplanation({
-    engine: observation.explanation,
-    posts,
-    usual: usual.map((post) => post.text),
-    judged,
-    query: watch.query,
-    silentSources,
-    rung,
-    campaign: ears.campaignAt(observation.at),
-  });
-  return { explanation: JSON.stringify(explanation), suggested_type: suggestType(posts), explained_at: now };
-}
-
-export const toSeenPost = (row: queries.SeenRow): SeenPost => ({
-  id: String(row.id),
-  text: row.text,
-  platform: row.platform,
-  publisher: publisherOf(row),
-  handle: row.author_handle,
-  followers: row.author_followers,
-  accountMadeAt: row.author_created_at,
-  publishedAt: row.published_at,
-  repostOf: row.repost_of,
-  authorKey: row.author_key,
-  groupId: row.group_id,
-  narrativeId: row.narrative_id,
-  isEcho: row.is_echo,
-  sentiment: row.sentiment,
-  scores: { negative: row.negative, neutral: row.neutral, positive: row.positive },
-  language: row.language,
-  crisisTypes: row.crisis_types,
-  signs: row.signs,
-});
 
 /** One watch on its own, outside a hand-over. */
 export const advanceAlone = (context: Context, key: WatchKey): Promise<void> =>

@@ -2,6 +2,7 @@ import type { SilenceSnapshot, Snapshot } from "@tocsin/anomaly";
 import type { AlertKind, CrisisType, detectShapes } from "@tocsin/contract";
 import type { Generated, JSONColumnType } from "kysely";
 import type { Migration } from "../../platform/db/migrate.ts";
+import type { BellMemory } from "./narratives/bell.ts";
 import { type ReactionTables, reactionMigrations } from "./reactions/tables.ts";
 import { type TeachingTables, teachingMigrations } from "./teaching/tables.ts";
 
@@ -42,6 +43,8 @@ export interface DetectTables extends TeachingTables, ReactionTables {
     snapshot: JSONColumnType<Snapshot>;
     committed_until: Date;
     is_learning: boolean;
+    /** How loud the narratives of the watch usually get; null before the first quarter of a day. */
+    narratives: JSONColumnType<BellMemory> | null;
   };
   episode: {
     workspace_id: string;
@@ -49,6 +52,8 @@ export interface DetectTables extends TeachingTables, ReactionTables {
     /** Null where a source fell silent: then it is about that source. */
     watch_id: string | null;
     source_id: Generated<string | null>;
+    /** The narrative that rang, where it was not the whole watch. */
+    narrative_id: Generated<string | null>;
     kind: AlertKind;
     state: "open" | "closed";
     severity: number;
@@ -93,9 +98,15 @@ create table silence (workspace_id text not null, source_id text not null, snaps
   primary key (workspace_id, source_id));
 `;
 
+const narratives = `
+alter table detector add column narratives jsonb;
+alter table episode add column narrative_id text;
+`;
+
 export const detectMigrations: Migration[] = [
   { key: "0005-detect", statements: tables },
   { key: "0016-silences", statements: silences },
   ...teachingMigrations,
   ...reactionMigrations,
+  { key: "0028-loud-narratives", statements: narratives },
 ];

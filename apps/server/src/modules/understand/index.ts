@@ -4,7 +4,8 @@ export { openPast, type Past, type PastPost, type ReadPast } from "./history/ser
 export { insightRoutes } from "./insights/routes.ts";
 export { understandJobs } from "./jobs.ts";
 export { compileWatches } from "./lenses.ts";
-export { createNarrativeWalk } from "./narratives/walk.ts";
+export { settingsOf as narrativeSettingsOf } from "./narratives/memory.ts";
+export { asStreamed, createNarrativeWalk } from "./narratives/walk.ts";
 export { type OwnModel, openOwnModel } from "./ownModel/index.ts";
 export { previewRoutes } from "./preview/routes.ts";
 export { asQueryPost, chooseLanguage, type Readable, type Reader, type Reading, readPost } from "./read.ts";

@@ -79,21 +79,23 @@ export function restoreNarratives(settings: NarrativeSettings, snapshot: Narrati
   return isReadable ? new NarrativeMemory(index, settings) : null;
 }
 
-export async function readSettings(db: Db, workspaceId: string): Promise<NarrativeSettings> {
-  const brands = await listBrands(db, workspaceId);
-  return {
-    windowMinutes: WINDOW_DAYS * 24 * 60,
-    mostNarratives: MOST_NARRATIVES,
-    // The names that every post was found by join nothing.
-    stopTerms: brands.flatMap(({ name, spellings }) => [name, ...spellings]),
-    officialAuthors: officialAuthors(brands),
-  };
-}
+export const readSettings = async (db: Db, workspaceId: string): Promise<NarrativeSettings> =>
+  settingsOf(await listBrands(db, workspaceId));
+
+type Named = Pick<BrandRow, "kind" | "name" | "spellings">;
+
+export const settingsOf = (brands: readonly Named[]): NarrativeSettings => ({
+  windowMinutes: WINDOW_DAYS * 24 * 60,
+  mostNarratives: MOST_NARRATIVES,
+  // The names that every post was found by join nothing.
+  stopTerms: brands.flatMap(({ name, spellings }) => [name, ...spellings]),
+  officialAuthors: officialAuthors(brands),
+});
 
 const HANDLE = /^@?[\p{L}\p{N}_.-]+$/u;
 
 /** Who writes under a name of an own brand speaks for it: what they say answers a story. */
-export function officialAuthors(brands: readonly Pick<BrandRow, "kind" | "name" | "spellings">[]): string[] {
+export function officialAuthors(brands: readonly Named[]): string[] {
   const own = brands.filter(({ kind }) => kind === "own").flatMap(({ name, spellings }) => [name, ...spellings]);
   const handles = own.filter((name) => HANDLE.test(name)).map((name) => name.replace(/^@/, "").toLowerCase());
   return platforms.flatMap((platform) => [...new Set(handles)].map((handle) => `${platform} ${handle}`));

@@ -4,12 +4,13 @@ import {
   createNarrativeIndex,
   type NarrativeDescription,
   type NarrativeLink,
+  type StreamedPost,
 } from "@tocsin/narrative";
 import { compileQueries } from "@tocsin/query";
 import type { Analyser } from "@tocsin/text";
 import type { Post } from "../../listen/index.ts";
 import { ECHO_WINDOW_MINUTES } from "../echoWindow.ts";
-import { type Readable, readPost, textOf } from "../read.ts";
+import { type Readable, type Reading, readPost, textOf } from "../read.ts";
 import { replyOf } from "./memory.ts";
 
 export interface WalkSettings {
@@ -38,6 +39,17 @@ export interface NarrativeWalk {
   };
 }
 
+/** A post that nobody stores, as it is placed among narratives: the same that the live product places. */
+export const asStreamed = (post: Post, { language, sentiment, groupId, authorKey }: Reading): StreamedPost => {
+  const replyTo = replyOf(post.platform, post.inReplyTo);
+  return {
+    ...{ id: `${post.platform} ${post.externalId}`, text: textOf(post), authorKey, at: post.publishedAt.getTime() },
+    ...{ groupId, language, sentiment, reach: post.author.followers ?? 0 },
+    ...(post.url !== null && { links: [post.url] }),
+    ...(replyTo !== null && { replyTo }),
+  };
+};
+
 export function createNarrativeWalk({ analyser, stopTerms = [], windowMinutes }: WalkSettings): NarrativeWalk {
   const reader = {
     analyser,
@@ -48,15 +60,9 @@ export function createNarrativeWalk({ analyser, stopTerms = [], windowMinutes }:
   return {
     place(post) {
       const readable: Readable = { ...post, id: `${post.platform} ${post.externalId}` };
-      const { language, sentiment, groupId, isEcho, authorKey } = readPost(reader, readable);
-      const replyTo = replyOf(post.platform, post.inReplyTo);
-      const { narrativeId, merged } = index.place({
-        ...{ id: readable.id, text: textOf(readable), authorKey, at: post.publishedAt.getTime(), groupId },
-        ...{ language, sentiment, reach: post.author.followers ?? 0 },
-        ...(post.url !== null && { links: [post.url] }),
-        ...(replyTo !== null && { replyTo }),
-      });
-      return { id: readable.id, groupId, isEcho, narrativeId, merged };
+      const reading = readPost(reader, readable);
+      const { narrativeId, merged } = index.place(asStreamed(post, reading));
+      return { id: readable.id, groupId: reading.groupId, isEcho: reading.isEcho, narrativeId, merged };
     },
     summarise({ limit, readerLanguage }) {
       const listed = index.list({ limit });
