@@ -5,11 +5,11 @@
  * quarter comes as often as half of the watch's budget allows, for all narratives together.
  *
  * Detectors of their own, one for each narrative, were the other way: a story is new by nature, so each would be in its
- * first day, where twenty negative voices are the least; each keeps four kilobytes, all of this is a handful of numbers; and two that
- * turn out to be one story cannot be joined.
+ * first day, where twenty negative voices are the least; each keeps four kilobytes, all of this is a handful of numbers;
+ * and two that turn out to be one story cannot be joined.
  *
- * On the labelled streams of airlines, a help desk and news no narrative brought eight negative voices in half an
- * hour (7, 3 and 3 at most), so the floor lies above ordinary talk.
+ * On the labelled streams of airlines, a help desk and news no narrative brought eight negative voices in half an hour (7,
+ * 3 and 3 at most), so the floor lies above ordinary talk.
  */
 import { thresholdOf } from "@tocsin/anomaly";
 import { DAY, HOUR } from "../../../platform/clock.ts";
