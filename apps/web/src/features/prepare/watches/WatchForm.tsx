@@ -7,6 +7,7 @@ import { FormDialog } from "../../../ui/kit/FormDialog.tsx";
 import { useSay } from "../../../ui/say.ts";
 import type { Brand } from "../brands/BrandsPanel.tsx";
 import { QueryBuilder } from "./builder/QueryBuilder.tsx";
+import { useQueryInStep } from "./builder/useQueryInStep.ts";
 import { WatchRehearsal } from "./rehearsal/WatchRehearsal.tsx";
 import type { Watch } from "./WatchesPanel.tsx";
 
@@ -46,6 +47,8 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
     },
   );
   const draft = useDraft<Body>(watch === null ? blankFor(brands[0]!) : bodyOf(watch), save.error);
+  const writeQuery = (query: string) => draft.set({ query });
+  const step = useQueryInStep(draft.value.query, writeQuery);
   const title =
     watch === null ? say("prepare.watches.title.new") : say("prepare.watches.title.edit", { name: watch.name });
   const choose = (brandId: string) => draft.set(followBrand(draft.value, brands, brandId));
@@ -65,11 +68,7 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
         data={brands.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextInput label={say("prepare.watches.name")} {...draft.field("name")} required dir="auto" />
-      <QueryBuilder
-        query={draft.value.query}
-        onChange={(query) => draft.set({ query })}
-        error={draft.problemOf("query")}
-      />
+      <QueryBuilder query={draft.value.query} onChange={writeQuery} step={step} error={draft.problemOf("query")} />
       <NativeSelect
         label={say("prepare.watches.budget")}
         description={say("prepare.watches.budget.hint")}
@@ -77,7 +76,11 @@ export function WatchForm({ watch, brands, onClose }: WatchFormProps) {
         onChange={(event) => draft.set({ weeklyBudget: Number(event.currentTarget.value) as Body["weeklyBudget"] })}
         data={budgets.map((budget) => ({ value: String(budget), label: say(`prepare.budget.${budget}`) }))}
       />
-      <WatchRehearsal watch={watch} draft={draft.value} onBudget={(weeklyBudget) => draft.set({ weeklyBudget })} />
+      <WatchRehearsal
+        watch={watch}
+        draft={{ ...draft.value, query: step.readable }}
+        onBudget={(weeklyBudget) => draft.set({ weeklyBudget })}
+      />
       <Switch
         label={say("prepare.watches.paused")}
         checked={draft.value.isPaused}

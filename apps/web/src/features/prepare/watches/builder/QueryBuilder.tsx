@@ -6,17 +6,17 @@ import { addTerms, readEntry } from "./guided.ts";
 import { ImportPanel } from "./ImportPanel.tsx";
 import classes from "./QueryBuilder.module.css";
 import { TextForm } from "./TextForm.tsx";
-import { useQueryInStep } from "./useQueryInStep.ts";
+import type { QueryInStep } from "./useQueryInStep.ts";
 
 interface QueryBuilderProps {
   readonly query: string;
   readonly onChange: (query: string) => void;
   readonly error?: string | undefined;
+  readonly step: QueryInStep;
 }
 
 /** Writing a query by its parts or as a text, with its meaning, its faults and what it would find beside it. */
-export function QueryBuilder({ query, onChange, error }: QueryBuilderProps) {
-  const step = useQueryInStep(query, onChange);
+export function QueryBuilder({ query, onChange, error, step }: QueryBuilderProps) {
   const { guided, change } = step;
   /** Where the form cannot show the query, the whole of it is taken over instead. */
   const exclude = (words: readonly string[], whole: string) => {
