@@ -84,6 +84,18 @@ describe("a letter", () => {
     expect(await read(source, true)).toMatchObject({ automatic });
   });
 
+  test("of text and markup side by side is read whole, at once, even where the markup never ends", async () => {
+    const beside = (html: string) =>
+      `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n--b--`;
+    expect(await read(beside("<p>The tram <a href='x'>stands</a></p>"))).toMatchObject({
+      text: expect.stringMatching(/^Hello\s+The tram stands$/),
+    });
+    const unended = beside("<a href=".repeat(200_000));
+    const within = unended.replace("\r\n\r\n", "\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n");
+    for (const hostile of [unended, `${within}\r\n${unended}`])
+      expect(await read(hostile)).toMatchObject({ text: expect.stringContaining("Hello") });
+  });
+
   test.each([
     "",
     "\r\n\r\n",

@@ -1,8 +1,9 @@
-import PostalMime, { type Address, type Email } from "postal-mime";
+import type { Address, Email } from "postal-mime";
 import { sha256 } from "../../../../platform/ids.ts";
 import { mendWindows } from "../../charset.ts";
 import { plainText } from "../markup.ts";
 import { automaticKind } from "./automatic.ts";
+import { parseLetter } from "./parse.ts";
 import { type Parted, partLetter, partMarkup } from "./quotes.ts";
 
 export interface Letter {
@@ -21,7 +22,7 @@ const MOST_KEPT = 5_000;
 
 /** A letter as a post of the exchange format; null for one without words, or that no person wrote. Never throws. */
 export async function readLetter(letter: Letter, view: LetterView): Promise<Record<string, unknown> | null> {
-  const mail = await PostalMime.parse(letter.source, { maxNestingDepth: 50 }).catch(() => null);
+  const mail = await parseLetter(letter.source).catch(() => null);
   if (mail === null) return null;
   const automatic = automaticKind(mail);
   if (automatic !== null && !view.keepsAutomatic) return null;
