@@ -1,5 +1,5 @@
 import { on } from "node:events";
-import { WebSocket } from "ws";
+import { type RawData, WebSocket } from "ws";
 import { AppError } from "./errors.ts";
 import { lookupOf, type ResolveHost } from "./hosts.ts";
 
@@ -55,20 +55,24 @@ function opened(socket: WebSocket): Promise<void> {
 
 /** Messages wait in the kernel, not in our memory: reading stops while as many are unread. */
 const MOST_UNREAD = 1_000;
+const MOST_UNREAD_BYTES = 16 * 1024 * 1024;
 
 async function* read(socket: WebSocket, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   const stopWatching = watchLife(socket);
   const stop = () => socket.terminate();
   signal?.addEventListener("abort", stop);
   let unread = 0;
-  socket.on("message", () => {
-    if (++unread === MOST_UNREAD) socket.pause();
+  let unreadBytes = 0;
+  socket.on("message", (data) => {
+    unreadBytes += sizeOf(data);
+    if (++unread >= MOST_UNREAD || unreadBytes >= MOST_UNREAD_BYTES) socket.pause();
   });
   try {
     const incoming = on(socket, "message", { close: ["close"] });
     socket.resume();
     for await (const [data] of incoming) {
-      if (--unread === MOST_UNREAD / 2 && socket.isPaused) socket.resume();
+      unreadBytes -= sizeOf(data);
+      if (--unread <= MOST_UNREAD / 2 && unreadBytes <= MOST_UNREAD_BYTES / 2 && socket.isPaused) socket.resume();
       yield Buffer.isBuffer(data) ? data : Buffer.concat(data as Buffer[]);
     }
   } catch (error) {
@@ -79,6 +83,9 @@ async function* read(socket: WebSocket, signal: AbortSignal | undefined): AsyncG
     socket.terminate();
   }
 }
+
+const sizeOf = (data: RawData): number =>
+  Array.isArray(data) ? data.reduce((size, part) => size + part.length, 0) : data.byteLength;
 
 function watchLife(socket: WebSocket): () => void {
   let heardAt = Date.now();

@@ -11,6 +11,7 @@ import type { Post } from "../normalise.ts";
 import { type Columns, type ManualColumns, missingFields } from "./columns.ts";
 import type { Layout } from "./layout.ts";
 import {
+  boundBytes,
   type Format,
   guessFormat,
   type Line,
@@ -84,7 +85,12 @@ async function openFile(path: string, fileName: string): Promise<{ format: Forma
   for await (const chunk of createReadStream(path, { end: 200 })) start = chunk as Buffer;
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
   const raw = createReadStream(path);
-  const chunks = isPacked ? pipeline(raw, createGunzip(), () => undefined) : raw;
+  const chunks = isPacked
+    ? boundBytes(
+        pipeline(raw, createGunzip(), () => undefined),
+        LARGEST_WORKBOOK,
+      )
+    : raw;
   return { format: guessFormat(fileName, isPacked ? "{" : start.toString("latin1").replaceAll("\u0000", "")), chunks };
 }
 
