@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
 import { examplePost, type HttpBench, openBench, openHttp, storePosts, type TestBench } from "../../testing.ts";
 import { takeIn } from "./intake.ts";
 import { readBackUnknown } from "./moderation/service.ts";
+import { normalisePost } from "./normalise.ts";
 import { createPuller } from "./pulling/due.ts";
 import { openLedger } from "./quotas/ledger.ts";
 
@@ -152,6 +153,26 @@ describe("a source of any kind", () => {
 });
 
 describe("words that are changed at the platform", () => {
+  test("are followed when a source brings a post again, but nobody rewrites somebody else's letter", async () => {
+    const { workspaceId } = bench.admin;
+    const bring = async (platform: string, text: string) => {
+      const read = normalisePost({ ...examplePost(`again-${platform}`), platform, text }, bench.clock.now());
+      if (read.ok) await takeIn(bench.context, { workspaceId, sourceId, posts: [read.post] });
+      await bench.context.jobs.settle();
+    };
+    for (const platform of ["news", "mail"]) {
+      await bring(platform, "Harbour trams stand still.");
+      await bring(platform, "Harbour trams run again.");
+    }
+    const { items } = await viewer.listMentions({ query: { q: '"harbour trams"' } });
+    expect(new Map(items.map(({ platform, text }) => [platform, text]))).toEqual(
+      new Map([
+        ["news", "Harbour trams run again."],
+        ["mail", "Harbour trams stand still."],
+      ]),
+    );
+  });
+
   test("are followed, read again and found, and what stood before is kept as evidence", async () => {
     say("We are sorry and never fly again.", 1, "edited_channel_post");
     await check();

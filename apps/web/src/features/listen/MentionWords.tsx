@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
+import { cutAtSpans } from "../../ui/highlight.ts";
 import { directionOfPost } from "./direction.ts";
-import { cutAtSpans } from "./highlight.ts";
 import classes from "./MentionCard.module.css";
 import { type Mention, type Span, splitSpans } from "./mention.ts";
 

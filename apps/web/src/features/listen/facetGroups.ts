@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@tocsin/contract";
+import { nameLanguage } from "../../ui/languageNames.ts";
 import { namePlatform } from "../../ui/platformNames.ts";
 import type { Say } from "../../ui/say.ts";
-import { nameLanguage } from "./languageNames.ts";
 
 export type Counts = AnswerOf<"listMentionFacets">;
 export type FacetCount = Counts["languages"][number];

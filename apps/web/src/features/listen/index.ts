@@ -1,7 +1,5 @@
 export { namePlatform } from "../../ui/platformNames.ts";
 export type { MentionFilter } from "./filters.ts";
-export { cutAtSpans } from "./highlight.ts";
-export { nameLanguage } from "./languageNames.ts";
 export { MentionCard } from "./MentionCard.tsx";
 export { MentionList } from "./MentionList.tsx";
 export { MentionsPage } from "./MentionsPage.tsx";

@@ -89,15 +89,22 @@ export interface Redelivered {
   readonly now: Date;
 }
 
+/** A letter is never edited, and anybody can write one under the number of another. */
+const SENT_ONCE = "mail";
+
 /** A source that brings a post again with other words tells of an edit. What another source says of it does not count. */
 export async function followRewritten(
   context: Context,
   tx: Db,
   { workspaceId, sourceId, posts, now }: Redelivered,
 ): Promise<void> {
-  const rewritten = new Set((await queries.listRewritten(tx, { workspaceId, sourceId, posts })).map(printKey));
+  const editable = posts.filter(({ platform }) => platform !== SENT_ONCE);
+  if (editable.length === 0) return;
+  const rewritten = new Set(
+    (await queries.listRewritten(tx, { workspaceId, sourceId, posts: editable })).map(printKey),
+  );
   if (rewritten.size === 0) return;
-  const changed = posts.filter((post) => rewritten.has(printKey(post)));
+  const changed = editable.filter((post) => rewritten.has(printKey(post)));
   const held = await queries.holdKnown(tx, workspaceId, changed);
   const known = new Map(held.map((mention) => [printKey(mention), mention]));
   const keeps = await keepsEvidence(tx, workspaceId);

@@ -2,8 +2,9 @@ import { Group, Text } from "@mantine/core";
 import { useIntl } from "react-intl";
 import { isolate } from "../../../ui/isolate.ts";
 import { Panel } from "../../../ui/kit/Panel.tsx";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { useSay } from "../../../ui/say.ts";
-import { nameLanguage, namePlatform } from "../../listen/index.ts";
+import { namePlatform } from "../../listen/index.ts";
 import type { Explanation } from "./Reasons.tsx";
 
 /** In which languages and on which platforms it is said. */

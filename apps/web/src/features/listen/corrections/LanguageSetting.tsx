@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, Stack } from "@mantine/core";
 import { languages } from "@tocsin/contract/words";
 import { useId } from "react";
 import { useIntl } from "react-intl";
+import { listOtherLanguages } from "../../../ui/languageNames.ts";
 import { useSay } from "../../../ui/say.ts";
-import { listOtherLanguages } from "../languageNames.ts";
 
 interface LanguageSettingProps {
   readonly value: string;

@@ -1,8 +1,8 @@
 import { Stack } from "@mantine/core";
 import { useIntl } from "react-intl";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { useSay } from "../../../ui/say.ts";
 import { LanguageSetting } from "../corrections/LanguageSetting.tsx";
-import { nameLanguage } from "../languageNames.ts";
 import type { Mention, Reasons } from "../mention.ts";
 import { SetByPerson } from "./SetByPerson.tsx";
 import classes from "./Why.module.css";

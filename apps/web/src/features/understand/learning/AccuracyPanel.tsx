@@ -7,9 +7,9 @@ import { Answer } from "../../../ui/Answer.tsx";
 import { ask } from "../../../ui/api.ts";
 import { Panel } from "../../../ui/kit/Panel.tsx";
 import { Tag } from "../../../ui/kit/Tag.tsx";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useSay } from "../../../ui/say.ts";
-import { nameLanguage } from "../../listen/index.ts";
 
 type Row = AnswerOf<"getAccuracy">["languages"][number];
 

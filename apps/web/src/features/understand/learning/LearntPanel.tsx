@@ -7,9 +7,9 @@ import { useAct } from "../../../ui/act.ts";
 import { api, ask } from "../../../ui/api.ts";
 import { MayNote } from "../../../ui/kit/MayNote.tsx";
 import { Panel } from "../../../ui/kit/Panel.tsx";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { useSay } from "../../../ui/say.ts";
 import { useMay } from "../../../ui/session.ts";
-import { nameLanguage } from "../../listen/index.ts";
 
 type Learning = AnswerOf<"getLearning">;
 

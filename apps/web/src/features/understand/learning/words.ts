@@ -1,8 +1,8 @@
 import type { CorrectionField } from "@tocsin/contract/words";
 import { useCallback } from "react";
 import { useIntl } from "react-intl";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { useSay } from "../../../ui/say.ts";
-import { nameLanguage } from "../../listen/index.ts";
 
 /** A word of a corrected field as the reader says it: a tone, a language, a kind of crisis. */
 export function useSayWord(): (field: CorrectionField, word: string) => string {

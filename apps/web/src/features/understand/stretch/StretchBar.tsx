@@ -4,13 +4,13 @@ import { platforms } from "@tocsin/contract/words";
 import { useIntl } from "react-intl";
 import { ask } from "../../../ui/api.ts";
 import { printWallTime, readWallTime } from "../../../ui/kit/wallClock.ts";
+import { nameLanguage } from "../../../ui/languageNames.ts";
 import { sayLength } from "../../../ui/lengths.ts";
 import { namePlatform } from "../../../ui/platformNames.ts";
 import { useSay } from "../../../ui/say.ts";
 import { useSession } from "../../../ui/session.ts";
 import { Instant, useNow } from "../../../ui/time.tsx";
 import { type UrlState, useUrlState } from "../../../ui/urlState.ts";
-import { nameLanguage } from "../../listen/index.ts";
 import classes from "./StretchBar.module.css";
 import { readStretch, type Stretch, stretchHours, stretchNames } from "./stretch.ts";
 

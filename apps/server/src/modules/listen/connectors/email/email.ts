@@ -45,8 +45,13 @@ async function inMailbox<T>(ask: Ask, work: (client: ImapFlow) => Promise<T>) {
 
 async function postsOf(ask: Ask, { letters }: Fetched): Promise<Record<string, unknown>[]> {
   const view = { now: ask.now, keepsAutomatic: ask.source.settings.keepAutomatic === true };
-  const posts = await Promise.all(letters.map((letter) => readLetter(letter, view)));
-  return posts.filter((post) => post !== null);
+  const posts: Record<string, unknown>[] = [];
+  // One after another: a large letter is large in memory while it is read.
+  for (const letter of letters) {
+    const post = await readLetter(letter, view);
+    if (post !== null) posts.push(post);
+  }
+  return posts;
 }
 
 /** A server may forget to tell: it is asked at least so often. */

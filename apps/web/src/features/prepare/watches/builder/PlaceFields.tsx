@@ -1,9 +1,9 @@
 import { MultiSelect } from "@mantine/core";
 import { languages, platforms } from "@tocsin/contract/words";
 import { useIntl } from "react-intl";
+import { nameLanguage } from "../../../../ui/languageNames.ts";
 import { namePlatform } from "../../../../ui/platformNames.ts";
 import { useSay } from "../../../../ui/say.ts";
-import { nameLanguage } from "../../../listen/index.ts";
 
 interface PlaceFieldProps {
   readonly values: readonly string[];

@@ -7,8 +7,8 @@ import { apiUntil } from "../../../../ui/api.ts";
 import { isolate } from "../../../../ui/isolate.ts";
 import { useSayProblem } from "../../../../ui/problems.ts";
 import { useSay } from "../../../../ui/say.ts";
+import { Note } from "./Note.tsx";
 import type { Remedies } from "./QueryPreview.tsx";
-import { Note } from "./StoredPreview.tsx";
 
 type Context = AnswerOf<"previewContexts">["contexts"][number];
 

@@ -1,4 +1,4 @@
-import { cutAtSpans } from "../../../listen/index.ts";
+import { cutAtSpans } from "../../../../ui/highlight.ts";
 
 interface MarkedTextProps {
   readonly text: string;

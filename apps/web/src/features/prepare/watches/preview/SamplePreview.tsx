@@ -7,9 +7,9 @@ import { apiUntil } from "../../../../ui/api.ts";
 import { useSayProblem } from "../../../../ui/problems.ts";
 import { useSay } from "../../../../ui/say.ts";
 import { MarkedText } from "./MarkedText.tsx";
+import { Note } from "./Note.tsx";
 import classes from "./Sample.module.css";
 import { LanguageShares } from "./Shares.tsx";
-import { Note } from "./StoredPreview.tsx";
 
 const PAUSE_MS = 400;
 const MOST_LINES = 500;

@@ -2,9 +2,9 @@ import { Text } from "@mantine/core";
 import { useId } from "react";
 import { useIntl } from "react-intl";
 import { Amount } from "../../../../ui/Amount.tsx";
+import { nameLanguage } from "../../../../ui/languageNames.ts";
 import { namePlatform } from "../../../../ui/platformNames.ts";
 import { useSay } from "../../../../ui/say.ts";
-import { nameLanguage } from "../../../listen/index.ts";
 import classes from "./Shares.module.css";
 
 interface Share {

@@ -9,6 +9,7 @@ import { Contexts } from "./Contexts.tsx";
 import { DayBars } from "./DayBars.tsx";
 import { Examples } from "./Examples.tsx";
 import { Hints } from "./Hints.tsx";
+import { Note } from "./Note.tsx";
 import type { Remedies } from "./QueryPreview.tsx";
 import { LanguageShares, PlatformShares } from "./Shares.tsx";
 
@@ -37,14 +38,6 @@ export function StoredPreview({ query, ...remedies }: Remedies & { query: string
       {preview.isSuccess && <Found preview={preview.data} {...remedies} />}
       {preview.isSuccess && preview.data.count > 0 && <Contexts {...{ query, days }} {...remedies} />}
     </Stack>
-  );
-}
-
-export function Note({ children }: { children: string }) {
-  return (
-    <Text size="sm" c="dimmed">
-      {children}
-    </Text>
   );
 }
 
