@@ -26,9 +26,9 @@ const demand = z.object({
 /** What a query asks of a post, negations carried down to the single demands. */
 export type QueryExplanation = z.infer<typeof demand> | { kind: "all" | "any"; parts: readonly QueryExplanation[] };
 
-export const queryExplanation: z.ZodType<QueryExplanation> = z.lazy(() =>
-  z.union([demand, z.object({ kind: z.enum(["all", "any"]), parts: z.array(queryExplanation) })]),
-);
+export const queryExplanation: z.ZodType<QueryExplanation> = z
+  .lazy(() => z.union([demand, z.object({ kind: z.enum(["all", "any"]), parts: z.array(queryExplanation) })]))
+  .meta({ id: "QueryExplanation" });
 
 /** How a term of the guided form is searched: as a word or phrase, in all its forms, as a beginning, exactly as written… */
 export const termMatches = ["word", "forms", "beginning", "exact", "hashtag", "account"] as const;

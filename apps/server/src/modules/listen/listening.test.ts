@@ -1,8 +1,9 @@
-import { BotApiLike } from "@tocsin/lab/platforms";
+import { BotApiLike, FeedSite } from "@tocsin/lab/platforms";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { withOutlook } from "../../outlook.ts";
 import { DAY, HOUR, MINUTE } from "../../platform/clock.ts";
 import { examplePost, type HttpBench, openBench, openHttp, storePosts, type TestBench } from "../../testing.ts";
+import { createKeeper } from "./holding/keeper.ts";
 import { takeIn } from "./intake.ts";
 import { readBackUnknown } from "./moderation/service.ts";
 import { normalisePost } from "./normalise.ts";
@@ -47,11 +48,15 @@ const say = (text: string, id: number, kind = "channel_post") =>
   bot.say({
     [kind]: { message_id: id, date: seconds() - 60, edit_date: seconds(), chat: channel, sender_chat: channel, text },
   });
-const check = async () => {
+/** Holds the bot's line until everything said to it is stored. */
+const listen = async () => {
   bench.clock.pass(MINUTE);
-  const source = await admin.checkSource({ params: { id: sourceId } });
+  const keeper = createKeeper(withOutlook(bench.context));
+  keeper.start();
+  await expect.poll(() => bot.waiting.length, { timeout: 20_000 }).toBe(0);
+  await keeper.stop();
   await bench.context.jobs.settle();
-  return source;
+  return (await admin.listSources()).items.find(({ id }) => id === sourceId)!;
 };
 const findMention = async (id: number) =>
   (await admin.listMentions({ query: { sourceId } })).items.find((one) => one.externalId.endsWith(`/${id}`));
@@ -109,7 +114,7 @@ describe("a source of any kind", () => {
     const source = await admin.createSource({ body: { ...body, connectionId } });
     sourceId = source.id;
     await bench.context.jobs.settle();
-    expect(source).toMatchObject({ platform: "telegram", settings: { way: "ask" }, connectionId, everyMinutes: 5 });
+    expect(source).toMatchObject({ platform: "telegram", settings: { way: "ask" }, connectionId, everyMinutes: 0 });
     expect(await refusal(admin.deleteConnection({ params: { id: connectionId } }))).toMatchObject({
       code: "connection-in-use",
     });
@@ -117,7 +122,7 @@ describe("a source of any kind", () => {
 
   test("is heard with the account's credentials, and tells how well", async () => {
     say("We are flying again.", 1);
-    const source = await check();
+    const source = await listen();
     expect(source).toMatchObject({ state: "healthy", problem: null });
     expect(source.health).toMatchObject({ silentSince: null, spentThisMonth: null, retryAt: null });
     expect(source.health.quotas).toMatchObject([{ name: "group-messages", used: 0, left: 20, reserve: 6 }]);
@@ -175,7 +180,7 @@ describe("words that are changed at the platform", () => {
 
   test("are followed, read again and found, and what stood before is kept as evidence", async () => {
     say("We are sorry and never fly again.", 1, "edited_channel_post");
-    await check();
+    await listen();
     const mention = (await findMention(1))!;
     expect(mention).toMatchObject({ text: "We are sorry and never fly again.", editedAt: expect.any(String) });
     const { items } = await viewer.listEvidence({ params: { id: mention.id } });
@@ -188,7 +193,7 @@ describe("words that are changed at the platform", () => {
     await admin.setEvidencePolicy({ body: { keepsEvidence: false, note: "Counsel's advice." } });
     expect(await viewer.getEvidencePolicy()).toMatchObject({ keepsEvidence: false, changedBy: "Ada Admin" });
     say("Read the news.", 1, "edited_channel_post");
-    await check();
+    await listen();
     const mention = (await findMention(1))!;
     expect(mention.text).toBe("Read the news.");
     expect((await viewer.listEvidence({ params: { id: mention.id } })).items).toHaveLength(1);
@@ -244,29 +249,28 @@ describe("a quota", () => {
 });
 
 describe("while an incident is open", () => {
+  const site = new FeedSite();
+  beforeAll(() => site.start());
+  afterAll(() => site.stop());
+
   test("a source does not wait for its usual turn, and is asked in a shorter pace", async () => {
-    await check();
-    const { db } = bench.context;
+    const address = site.publish("/trams", { format: "rss", title: "Trams", posts: [] });
+    const { id } = await admin.createSource({ body: { kind: "feed", name: "Trams", address } });
+    await admin.checkSource({ params: { id } });
+    await bench.context.jobs.settle();
     const paceOf = async () => {
-      const { next_check_at } = await db
-        .selectFrom("source")
-        .selectAll()
-        .where("id", "=", sourceId)
-        .executeTakeFirstOrThrow();
-      return (next_check_at!.getTime() - bench.clock.now().getTime()) / MINUTE;
+      const [row] = await bench.context.db.selectFrom("source").selectAll().where("id", "=", id).execute();
+      return (row!.next_check_at!.getTime() - bench.clock.now().getTime()) / MINUTE;
     };
     expect(await paceOf()).toBeGreaterThanOrEqual(5);
     bench.clock.pass(2 * MINUTE);
     const puller = createPuller(withOutlook(bench.context));
-    const asked = () => bot.requests.length;
-    const before = asked();
+    const before = site.visits.length;
     await puller.pullDue();
-    await bench.context.jobs.settle();
-    expect(asked()).toBe(before);
+    expect(site.visits.length).toBe(before);
     await admin.openIncident({ body: { title: "Trams", type: "outage", severity: 3 } });
     await puller.pullDue();
-    await bench.context.jobs.settle();
-    expect(asked()).toBeGreaterThan(before);
+    expect(site.visits.length).toBeGreaterThan(before);
     expect(await paceOf()).toBe(1);
   });
 });

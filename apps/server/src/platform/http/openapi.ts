@@ -4,6 +4,21 @@ import { z } from "zod";
 const schemaOf = (type: z.ZodType, io: "input" | "output") =>
   z.toJSONSchema(type, { io, unrepresentable: "any", target: "draft-2020-12" });
 
+type Schemas = Record<string, unknown>;
+
+/** A shape that holds itself is named where it stands; the description of the whole keeps all such names in one place. */
+function gatherNamed(described: object): { paths: object; schemas: Schemas } {
+  const schemas: Schemas = {};
+  const paths = JSON.parse(JSON.stringify(described), (key, value) => {
+    if (key === "$ref" && typeof value === "string") return value.replace("#/$defs/", "#/components/schemas/");
+    if (typeof value !== "object" || value === null || !("$defs" in value)) return value;
+    const { $defs, ...rest } = value;
+    Object.assign(schemas, $defs);
+    return rest;
+  });
+  return { paths, schemas };
+}
+
 /** OpenAPI 3.1 of the whole API, read off the contract: what is checked and what is described are the same thing. */
 export function describeApi(): object {
   const byPath: Record<string, Record<string, object>> = {};
@@ -12,6 +27,7 @@ export function describeApi(): object {
     byPath[address] ??= {};
     byPath[address][method.toLowerCase()] = describeOperation(name, endpoints[name as keyof typeof endpoints], access);
   }
+  const { paths: described, schemas } = gatherNamed(byPath);
   return {
     openapi: "3.1.0",
     info: {
@@ -21,8 +37,9 @@ export function describeApi(): object {
         "Crisis management in social media: listen, understand, detect, alert, respond, publish, review, prepare.",
     },
     servers: [{ url: "/api/v1" }],
-    paths: byPath,
+    paths: described,
     components: {
+      schemas,
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "tocsin.session_token" },
         key: { type: "http", scheme: "bearer" },
