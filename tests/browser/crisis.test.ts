@@ -130,8 +130,8 @@ describe.each(places)(
       const newsroom = await admin.find("link", "publish.newsroom").getAttribute("href");
       const reader = await stage.enter(language, { javaScriptEnabled: false });
       const link = reader.page.getByRole("link", { name: title }).first();
-      // The pages are written right after the publication; a reader without scripts looks again.
-      await expect.poll(() => reader.open(newsroom!).then(() => link.count()), { timeout: 60_000 }).toBe(1);
+      // The pages are written right after the publication, and may be kept by a browser for a minute.
+      await expect.poll(() => reader.open(newsroom!).then(() => link.count()), { timeout: 120_000 }).toBe(1);
       await link.click();
       await reader.page.getByText(ADDED).waitFor();
       expect(await reader.page.locator("html").getAttribute("dir")).toBe(direction);
