@@ -89,7 +89,11 @@ function Facts({ alert }: { alert: AlertDetail }) {
       <Text>{say(`alert.kind.${alert.kind}.text`)}</Text>
       <Group gap="xs">
         <Text size="sm" c="dimmed">
-          {alert.brandName !== "" && <Bidi>{`${alert.brandName} · `}</Bidi>}
+          {alert.brandName !== "" && (
+            <>
+              <Bidi>{alert.brandName}</Bidi> {"· "}
+            </>
+          )}
           {say("alert.since", { time: clock(alert.openedAt) })}
           {alert.closedAt !== null && ` · ${say("alert.closedAt", { time: clock(alert.closedAt) })}`}
           {alert.escalations > 0 && ` · ${say("alert.grown", { count: alert.escalations })}`}
